@@ -1,0 +1,64 @@
+"""Mahdar reads Arabic news and keeps who met whom, who said what, who visited, signed, gave, condemned.
+
+import mahdar
+record = mahdar.read(text, published="2024-12-11")
+for record in mahdar.read_many(articles, jobs=2): ...
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mahdar.record import Article, Record
+
+__all__ = ["__version__", "read", "read_many"]
+
+__version__ = "0.1.0"
+
+# What is imported inside the functions is what makes `import mahdar` (and so `mahdar --version`) cheap.
+
+
+def read(
+    text: str,
+    published: str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    id: str | None = None,
+    url: str | None = None,
+) -> "Record":
+    """What one Arabic article reports.
+
+    `text` is the body if a `title` is given, else the whole; `published` is the ISO date from which "yesterday" is
+    counted. Raises ValueError for what is no Arabic text and for a date that is none.
+    """
+    fields = {"text": text, "published": published, "title": title, "source": source, "id": id, "url": url}
+    return _read_one(_article(fields, 1))
+
+
+def read_many(articles: "Iterable[Article | Mapping[str, Any]]", jobs: int = 1) -> "Iterator[Record]":
+    """What each of many articles reports, in their order, by as many processes as `jobs` says.
+
+    An article is an `Article` or a mapping with the input fields: id, source, published, title, text, url. Raises
+    ValueError at the first that is none.
+    """
+    from mahdar.parallel import ordered_map
+
+    return ordered_map(_read_one, (_article(a, n) for n, a in enumerate(articles, 1)), jobs)
+
+
+def _article(given: "Article | Mapping[str, Any]", number: int) -> "Article":
+    from mahdar.record import Article
+    from mahdar.sources import ArticleError, article_from
+
+    if isinstance(given, Article):
+        return given
+    try:
+        return article_from(given, default_id=f"article-{number}", published_from="given")
+    except ArticleError as error:
+        raise ArticleError(f"article {given.get('id') or number}: {error}") from None
+
+
+def _read_one(article: "Article") -> "Record":
+    from mahdar.reading.reader import read_article
+
+    return read_article(article)

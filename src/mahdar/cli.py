@@ -1,0 +1,339 @@
+"""The command line: one verb a line.
+
+Results go to standard output (or a file), everything else to standard error. Modules that cost time to import are
+imported where they are used: `mahdar read` of one article has to start at once.
+"""
+
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+import mahdar
+
+if TYPE_CHECKING:
+    from mahdar.record import Article, Record
+    from mahdar.sources import InputError
+    from mahdar.views.text import Style
+
+app = typer.Typer(
+    name="mahdar",
+    help="Read Arabic news; keep who met whom, who said what, who visited, signed, gave, condemned.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+LONG_WORK = 1.0
+"""Seconds after which work is long enough for a progress bar."""
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def main() -> None:
+    """Run the command line; what a user or the machine did wrong ends in one line, not in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # an ASCII terminal would refuse Arabic; what it then shows is its own affair
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except BrokenPipeError:
+        # the reader has seen enough (`| head`); keep Python from complaining once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except OSError as error:
+        _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+
+
+def _fail(message: str, status: int = 1) -> NoReturn:
+    _complain(message)
+    sys.exit(status)
+
+
+def _complain(message: object) -> None:
+    print(f"mahdar: {message}", file=sys.stderr)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"mahdar {mahdar.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+def _date(text: str | None) -> str | None:
+    from mahdar.sources.articles import ArticleError, day_of
+
+    try:
+        return day_of(text)
+    except ArticleError:
+        raise typer.BadParameter(f"{text!r} is no ISO date (2024-12-11)") from None
+
+
+@app.command()
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help=".txt, .json, .jsonl, folders; - for stdin")],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", callback=_date, help="Date of the articles that have none of their own."),
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Outlet of the articles that name none.")] = None,
+    format: Annotated[Format, typer.Option(help="For people, as a JSON list, as JSON Lines.")] = Format.text,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
+) -> None:
+    """Read articles: who met whom, who said what, when and where."""
+    from mahdar.parallel import WorkerDiedError, ordered_map
+    from mahdar.sources import InputError, count_articles, read_paths
+
+    errors = 0
+    with _output(output, paths) as (out, skip):
+        found = read_paths(paths, published=published, source=source, skip=skip)
+        write = partial(_written, _writer(format, out))
+        with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
+            try:
+                for result in ordered_map(write, found, jobs):
+                    if isinstance(result, InputError):
+                        errors += 1
+                        _complain(result)
+                    else:
+                        out.write(separator() + result)
+                        out.flush()
+                    advance()
+            except WorkerDiedError as error:
+                errors += 1
+                _complain(error)
+    if errors:
+        sys.exit(1)
+
+
+def _written(write: "Callable[[Record], str]", found: "Article | InputError") -> "str | InputError":
+    """One article read and written out; runs in the workers, so that only text travels back."""
+    from mahdar.reading.reader import read_article
+    from mahdar.sources import InputError
+
+    if isinstance(found, InputError):
+        return found
+    try:
+        return write(read_article(found))
+    except Exception as error:  # a fault of ours in one article must not lose the others
+        return InputError(found.id, None, f"could not be read, a fault of Mahdar: {type(error).__name__}: {error}")
+
+
+def _writer(format: Format, out: IO[str]) -> "Callable[[Record], str]":
+    if format is Format.text:
+        return partial(_as_text, _style(out))
+    return _as_line if format is Format.jsonl else _as_json
+
+
+def _as_line(record: "Record") -> str:
+    return record.to_json() + "\n"
+
+
+def _as_json(record: "Record") -> str:
+    return json.dumps(record.to_dict(), ensure_ascii=False, indent=2)
+
+
+def _as_text(style: "Style", record: "Record") -> str:
+    from mahdar.views.text import render
+
+    return render(record, style) + "\n"
+
+
+def _style(out: IO[str]) -> "Style":
+    import shutil
+
+    from mahdar.views.text import Style
+
+    terminal = out.isatty()
+    width = shutil.get_terminal_size((100, 24)).columns
+    return Style(width=width, isolate=terminal, bold=terminal and not os.environ.get("NO_COLOR"))
+
+
+@contextmanager
+def _listed(format: Format, out: IO[str]) -> "Iterator[Callable[[], str]]":
+    """What stands before each record, and what closes the list, also when the work is interrupted."""
+    first = True
+
+    def separator() -> str:
+        nonlocal first
+        before = {Format.text: ("", "\n"), Format.json: ("", ",\n"), Format.jsonl: ("", "")}[format][not first]
+        first = False
+        return before
+
+    if format is Format.json:
+        out.write("[\n")
+    try:
+        yield separator
+    finally:
+        if format is Format.json:
+            out.write("\n]\n")
+
+
+@contextmanager
+def _output(file: Path | None, paths: Iterable[str]) -> "Iterator[tuple[IO[str], set[tuple[int, int]]]]":
+    """The stream to write to, and which file that is: it must not be read as an input."""
+    if file is None:
+        yield sys.stdout, _identity(sys.stdout.fileno())
+        return
+    # opened without emptying it: it may be one of the inputs
+    with file.open("a", encoding="utf-8", errors="backslashreplace") as out:
+        identity = _identity(out.fileno())
+        for path in paths:
+            with suppress(OSError):
+                status = os.stat(path)  # noqa: PTH116 - "-" and odd names too
+                if (status.st_dev, status.st_ino) in identity:
+                    _fail(f"{path}: is also the output")
+        if identity:
+            out.truncate(0)
+        yield out, identity
+
+
+def _identity(descriptor: int) -> set[tuple[int, int]]:
+    status = os.fstat(descriptor)
+    return {(status.st_dev, status.st_ino)} if stat.S_ISREG(status.st_mode) else set()
+
+
+@contextmanager
+def _bar(count: "Callable[[], int | None]", out: IO[str]) -> "Iterator[Callable[[], None]]":
+    """A progress bar on standard error, for people who wait: never in a pipe, never over the results."""
+    if not sys.stderr.isatty() or out.isatty():
+        yield lambda: None
+        return
+    began, shown, done = time.monotonic(), None, 0
+
+    def advance() -> None:
+        nonlocal shown, done
+        done += 1
+        if shown is None and time.monotonic() - began > LONG_WORK:
+            shown = _rich_bar(count())
+            shown.start()
+        if shown is not None:
+            shown.update(shown.task_ids[0], completed=done)
+
+    try:
+        yield advance
+    finally:
+        if shown is not None:
+            shown.stop()
+
+
+def _rich_bar(total: int | None) -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    bar.add_task("reading", total=total)
+    return bar
+
+
+@app.command()
+def explain(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A file with one article; - for stdin")],
+    sentence: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only this sentence.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=_date, help="Date of the article if it has none.")
+    ] = None,
+) -> None:
+    """Show every stage of the reading, and for each record the rule and the words that made it."""
+    from mahdar.sources import InputError, read_paths
+
+    found = read_paths([article], published=published)
+    first = next(found, None)
+    if first is None:
+        _fail(f"{article}: no article in it")
+    if isinstance(first, InputError):
+        _fail(str(first))
+    from mahdar.reading.explain import explain as explained
+
+    try:
+        print(explained(first, sentence=sentence))
+    except ValueError as error:
+        _fail(f"{article}: {error}")
+    if next(found, None) is not None:
+        _complain(f"{article}: holds more than one article; this is the first")
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of gold articles")],
+    records: Annotated[Path | None, typer.Argument(metavar="RECORDS", help="JSON Lines of records")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was made up and what was missed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only check the gold articles.")] = False,
+    export: Annotated[bool, typer.Option("--export", help="Only write the articles, without their gold.")] = False,
+) -> None:
+    """Compare records with gold articles: precision, recall and F1 of the facts."""
+    from mahdar import scoring
+
+    try:
+        articles = scoring.load_gold(gold)
+        if check:
+            wrong = [f"{a['id']}: {line}" for a in articles for line in scoring.check(a)]
+            print("\n".join(wrong) or f"{len(articles)} articles, all quoted strings found")
+            sys.exit(bool(wrong))
+        if export:
+            for article in articles:
+                print(json.dumps(scoring.exported(article), ensure_ascii=False))
+            return
+        if records is None:
+            raise typer.BadParameter("RECORDS is missing")
+        tally = scoring.score(articles, scoring.load_records(records))
+    except scoring.ScoreError as error:
+        _fail(str(error))
+    if as_json:
+        print(json.dumps(tally.table(), indent=1))
+        return
+    if errors:
+        print("\n".join(tally.errors))
+    print(f"{'':22} {'prec':>6} {'recall':>6} {'F1':>6}   {'tp':>5} {'fp':>5} {'fn':>5}")
+    for fact, f in tally.table().items():
+        print(
+            f"{fact:22} {f['precision']:6.3f} {f['recall']:6.3f} {f['f1']:6.3f}   "
+            f"{f.get('tp', 0):5} {f.get('fp', 0):5} {f.get('fn', 0):5}"
+        )
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from mahdar.record import schema as record_schema
+
+    print(json.dumps(record_schema(), ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""The codes a record may carry: PLOVER's types, modes, contexts and sectors, speech acts, countries.
+
+Tables only. Each TOML file beside this one says where its codes come from.
+"""
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+
+
+_PLOVER = _table("plover.toml")
+
+QUADS: dict[str, str] = {code: entry["quad"] for code, entry in _PLOVER["types"].items()}
+"""Event type -> its quad category ("verbal cooperation" ...)."""
+
+TYPES: frozenset[str] = frozenset(QUADS)
+"""The event types: AGREE, CONSULT, ..."""
+
+MODES: dict[str, frozenset[str]] = {code: frozenset(entry["modes"]) for code, entry in _PLOVER["types"].items()}
+"""Event type -> the modes it may have."""
+
+CONTEXTS: dict[str, str] = _PLOVER["contexts"]
+"""Context word -> what it covers."""
+
+SECTORS: dict[str, str] = _PLOVER["sectors"]
+"""Sector code -> its name."""
+
+BODIES: dict[str, str] = _PLOVER["bodies"]
+"""Codes that stand in place of a country (UNO, EUR, IGO ...) -> their names."""
+
+COUNTRIES: dict[str, str] = _table("countries.toml")["countries"]
+"""ISO 3166 alpha-3 code -> short English name."""
+
+VERBAL_TYPES: dict[str, frozenset[str | None]] = {
+    act: frozenset(None if kind == "none" else kind for kind in kinds or ["none"])
+    for act, kinds in _table("speech.toml")["acts"].items()
+}
+"""Speech act -> the event types it may amount to, None among them where it may be none."""
+
+ACTS: frozenset[str] = frozenset(VERBAL_TYPES)
+"""The speech acts: say, affirm, announce, ..."""
+
+KINDS: frozenset[str] = frozenset({"person", "country", "organisation", "group"})
+"""What an actor can be."""
+
+STATUSES: frozenset[str] = frozenset({"occurred", "planned", "denied"})
+"""How far an event has come."""
+
+DATE_SOURCES: frozenset[str] = frozenset({"metadata", "dateline", "text", "file-name", "given"})
+"""Where the date of an article's publication is known from."""

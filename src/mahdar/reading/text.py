@@ -1,0 +1,173 @@
+"""Stage 1: the original text, a folded copy for matching, and tokens with offsets back into the original.
+
+Folding makes spellings that Arabic writers use for one another equal: hamzas, final ya, ta marbuta, Persian
+letters, vowel signs, tatweel, bidi controls, presentation forms. Every token keeps the offsets of the original.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Dropped altogether: vowel signs, superscript alef, tatweel, zero-width and bidi control characters.
+MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_|\n")
+
+LETTERS = (
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ئ", "ي"), ("ؤ", "و"), ("ة", "ه"),
+    ("ی", "ي"), ("ک", "ك"), ("گ", "ك"), ("پ", "ب"), ("چ", "ج"), ("ڤ", "ف"), ("ھ", "ه"), ("ە", "ه"),
+)  # fmt: skip
+
+# A full stop after one of these is an abbreviation's, not a sentence's.
+ABBREVIATIONS = frozenset("د م أ ا ع ص ش ب ت س ن ق ه و ر ح ج ك ل".split()) | {"أد", "اد", "ود"}
+TERMINATORS = frozenset(".!?؟")
+OPENERS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
+CLOSERS = frozenset("»”›")
+MAX_QUOTE = 3000  # tokens: an unclosed quotation is given up after this
+
+
+def fold(string: str) -> str:
+    """The letters that count when two Arabic strings are compared (not length-preserving)."""
+    if PRESENTATION.search(string):
+        string = unicodedata.normalize("NFKC", string)
+    for letter, folded in LETTERS:
+        string = string.replace(letter, folded)
+    return MARKS.sub("", string)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one entry a token; offsets are code points of the original text."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    quotes: dict[int, int]  # opening token -> closing token
+
+    def span_text(self, first: int, last: int) -> str:
+        """The original characters from token `first` up to, but without, token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def tokenise(text: str) -> Tokens:
+    """Fold, cut into tokens, find quotations and sentences."""
+    if PRESENTATION.search(text):
+        folded, origin = _fold_with_map(text)
+        spans = [m.span() for m in TOKEN.finditer(folded)]
+        words = [folded[a:b] for a, b in spans]
+        starts = [origin[a] for a, _ in spans]
+        ends = [origin[b - 1] + 1 for _, b in spans]
+    else:
+        folded = text
+        for letter, to in LETTERS:
+            folded = folded.replace(letter, to)
+        dropped = [m.start() for m in MARKS.finditer(folded)] if MARKS.search(folded) else []
+        if dropped:
+            folded = MARKS.sub("", folded)
+        spans = [m.span() for m in TOKEN.finditer(folded)]
+        words = [folded[a:b] for a, b in spans]
+        if dropped:
+            shift = [p - k for k, p in enumerate(dropped)]
+            marks = set(dropped)
+            starts = [a + bisect_right(shift, a) for a, _ in spans]
+            ends = []
+            for _, b in spans:
+                end = b + bisect_right(shift, b - 1)
+                while end in marks:
+                    end += 1
+                ends.append(end)
+        else:
+            starts = [a for a, _ in spans]
+            ends = [b for _, b in spans]
+    quotes = _quotations(words)
+    return Tokens(text, words, starts, ends, _sentences(words, starts, ends, quotes), quotes)
+
+
+def _fold_with_map(text: str) -> tuple[str, list[int]]:
+    """Folding where one character may become several: with the origin of each folded character."""
+    out: list[str] = []
+    origin: list[int] = []
+    for i, char in enumerate(text):
+        for piece in fold(char):
+            out.append(piece)
+            origin.append(i)
+    return "".join(out), origin
+
+
+def _quotations(words: list[str]) -> dict[int, int]:
+    """Pairs of quotation marks. Straight marks pair up within a paragraph; an outer pair hides the inner ones."""
+    pairs: dict[int, int] = {}
+    opened: list[tuple[str, int]] = []
+    straight = -1
+    for i, word in enumerate(words):
+        if word == "\n":
+            straight = -1
+            if opened and i - opened[0][1] > MAX_QUOTE:
+                opened.clear()
+            if opened and not _continues(words, i):
+                opened.clear()
+        elif word in OPENERS:
+            opened.append((OPENERS[word], i))
+        elif word in CLOSERS:
+            if word == "”" and not opened and straight < 0:
+                straight = i  # some writers open with the closing mark
+            while opened and opened[-1][0] != word:
+                opened.pop()
+            if opened:
+                start = opened.pop()[1]
+                if i - start <= MAX_QUOTE:
+                    pairs[start] = i
+        elif word == '"':
+            if straight < 0:
+                straight = i
+            else:
+                pairs[straight] = i
+                straight = -1
+    return pairs
+
+
+def _continues(words: list[str], i: int) -> bool:
+    """Whether a quotation left open at a line's end goes on in the next paragraph (which then opens or closes it)."""
+    for word in words[i + 1 : i + 400]:
+        if word in CLOSERS:
+            return True
+        if word in OPENERS:
+            return False
+    return False
+
+
+def _sentences(
+    words: list[str], starts: list[int], ends: list[int], quotes: dict[int, int]
+) -> list[tuple[int, int]]:
+    """Token ranges; a full stop inside a quotation, a number or an abbreviation does not end one."""
+    out: list[tuple[int, int]] = []
+    first = 0
+    closing = -1  # last token of the outermost open quotation
+    n = len(words)
+    for i, word in enumerate(words):
+        if word == "\n":
+            if i >= closing:
+                if i > first:
+                    out.append((first, i))
+                first = i + 1
+        elif i in quotes:
+            closing = max(closing, quotes[i])
+        elif word in TERMINATORS and i > closing:
+            if word == ".":
+                tight = i + 1 < n and starts[i + 1] == ends[i]
+                if tight and words[i + 1] not in TERMINATORS and words[i + 1][0].isalnum():
+                    if i > 0 and (words[i - 1].isdigit() or words[i - 1] in ABBREVIATIONS or words[i - 1].isascii()):
+                        continue
+                if i > 0 and words[i - 1] in ABBREVIATIONS and starts[i] == ends[i - 1]:
+                    continue
+            if i + 1 < n and words[i + 1] in TERMINATORS:
+                continue
+            if i + 1 > first:
+                out.append((first, i + 1))
+            first = i + 1
+    if first < n:
+        out.append((first, n))
+    return out

@@ -1,0 +1,462 @@
+"""The record: what one article reports, each field with the characters that say so.
+
+A `Record` holds an article and what was read in it: actors, events and statements. It cannot be built, in Python or
+from JSON, unless every span lies in the text, every participant is known, every code is one of the ontology's, and
+every field that needs it stands on evidence (spans of the text) or says by which rule it was inferred.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from mahdar import wire
+from mahdar.ontology import (
+    ACTS,
+    BODIES,
+    CONTEXTS,
+    COUNTRIES,
+    DATE_SOURCES,
+    KINDS,
+    MODES,
+    SECTORS,
+    STATUSES,
+    TYPES,
+)
+
+COUNTRY_CODES = frozenset(COUNTRIES) | frozenset(BODIES)
+"""What an actor's country may be: a country, or a code for those who belong to none."""
+
+_MODE_CODES = frozenset(mode for modes in MODES.values() for mode in modes)
+
+
+class RecordError(ValueError):
+    """Why a record cannot be built, in one line."""
+
+
+def _doc(text: str, codes: Iterable[str] | None = None) -> dict[str, Any]:
+    return {"doc": text} if codes is None else {"doc": text, "codes": frozenset(codes)}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the record's text, in code points: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.start : self.end]
+
+
+Evidence = dict[str, tuple[Span, ...]]
+"""Field name -> the spans that say it."""
+
+Inferred = dict[str, str]
+"""Field name -> the rule that worked it out."""
+
+_EVIDENCE_DOC = "field -> the spans of the text that say it"
+_INFERRED_DOC = "field -> the rule by which it was worked out"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news item. `text` is the full text: the title, a blank line and the body."""
+
+    id: str = field(metadata=_doc("the article's own id, as it came in"))
+    text: str = field(metadata={"outside": True})
+    url: str | None = field(default=None, metadata=_doc("where it was published"))
+    source: str | None = field(default=None, metadata=_doc("the outlet"))
+    language: str = field(default="ar", metadata=_doc("ISO 639 code"))
+    title: str | None = field(default=None, metadata=_doc("the headline"))
+    author: str | None = field(default=None, metadata=_doc("the byline"))
+    published: str | None = field(default=None, metadata=_doc("ISO date of publication"))
+    published_from: str | None = field(default=None, metadata=_doc("where that date is known from", DATE_SOURCES))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event took place, and the span that names it."""
+
+    name: str
+    country: str | None = field(default=None, metadata=_doc("ISO 3166 alpha-3", COUNTRY_CODES))
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money or of goods, and the span that gives it."""
+
+    value: float
+    unit: str = field(metadata=_doc("ISO 4217 code, or the noun for goods"))
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, country, organisation or group that the article names."""
+
+    id: str
+    kind: str = field(metadata=_doc("what it is", KINDS))
+    name: str = field(metadata=_doc("the fullest form in the article, without title"))
+    country: str | None = field(default=None, metadata=_doc("ISO 3166 alpha-3 or PLOVER code", COUNTRY_CODES))
+    sector: str | None = field(default=None, metadata=_doc("PLOVER sector", SECTORS))
+    role: str | None = field(default=None, metadata=_doc("the office, in the article's words"))
+    mentions: tuple[Span, ...] = field(default=(), metadata=_doc("where the article refers to it"))
+    evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
+    inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One interaction: who did what to whom, when and where."""
+
+    id: str
+    type: str = field(metadata=_doc("PLOVER event type", TYPES))
+    mode: str | None = field(default=None, metadata=_doc("PLOVER mode of that type", _MODE_CODES))
+    contexts: tuple[str, ...] = field(default=(), metadata=_doc("PLOVER contexts", CONTEXTS))
+    status: str = field(default="occurred", metadata=_doc("how far it has come", STATUSES))
+    actors: tuple[str, ...] = field(default=(), metadata=_doc("who did it: ids of actors or country codes"))
+    recipients: tuple[str, ...] = field(default=(), metadata=_doc("to whom: ids of actors or country codes"))
+    date: str | None = field(default=None, metadata=_doc("ISO day, month or year, or an interval of them"))
+    place: Place | None = None
+    amount: Amount | None = None
+    triggers: tuple[Span, ...] = field(default=(), metadata=_doc("the words that report it, the clearest first"))
+    statement: str | None = field(default=None, metadata=_doc("id of the statement that is this event, if verbal"))
+    evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
+    inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One act of speech: who said what, about or to whom."""
+
+    id: str
+    speaker: str | None = field(metadata=_doc("id of an actor or country code; null if not told"))
+    act: str = field(metadata=_doc("the speech act", ACTS))
+    trigger: Span = field(metadata=_doc("the word that introduces it"))
+    content: Span = field(metadata=_doc("what was said"))
+    quoted: bool = field(default=False, metadata=_doc("whether the content stands in quotation marks"))
+    type: str | None = field(default=None, metadata=_doc("the PLOVER event type it amounts to", TYPES))
+    targets: tuple[str, ...] = field(default=(), metadata=_doc("at whom: ids of actors or country codes"))
+    issues: tuple[str, ...] = field(default=(), metadata=_doc("what it is about, in words"))
+    evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
+    inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article and what was read in it. Building one checks it; RecordError says what is wrong."""
+
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    def __post_init__(self) -> None:
+        _Check(self).all()
+
+    @classmethod
+    def build(
+        cls,
+        article: Article,
+        actors: Iterable[Actor] = (),
+        events: Iterable[Event] = (),
+        statements: Iterable[Statement] = (),
+    ) -> "Record":
+        """A checked record from its parts; raises RecordError."""
+        return cls(article, tuple(actors), tuple(events), tuple(statements))
+
+    @property
+    def text(self) -> str:
+        """The text that all spans point into: title, blank line, body."""
+        return self.article.text
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain dictionaries and lists, ready for JSON."""
+        return {
+            "article": wire.write(self.article),
+            "text": self.article.text,
+            "actors": [wire.write(a) for a in self.actors],
+            "events": [wire.write(e) for e in self.events],
+            "statements": [wire.write(s) for s in self.statements],
+        }
+
+    def to_json(self) -> str:
+        """The record as one line of JSON."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+
+    @classmethod
+    def from_dict(cls, data: Any) -> "Record":
+        """A checked record from what `to_dict` gave; raises RecordError, also for keys it does not know."""
+        try:
+            if not isinstance(data, dict):
+                raise RecordError(f"record: an object expected, not {data!r:.60}")
+            for key in data:
+                if key not in {"article", "text", "actors", "events", "statements"}:
+                    raise RecordError(f"record: unknown key {key!r:.60}")
+            for key in ("article", "text"):
+                if key not in data:
+                    raise RecordError(f"record: no {key!r}")
+            text = wire.form(str).read(data["text"], "text")
+            return cls.build(
+                article=wire.read(Article, data["article"], "article", text=text),
+                actors=_read_list(Actor, data, "actors"),
+                events=_read_list(Event, data, "events"),
+                statements=_read_list(Statement, data, "statements"),
+            )
+        except wire.WireError as error:
+            raise RecordError(str(error)) from None
+
+    @classmethod
+    def from_json(cls, line: str) -> "Record":
+        """A checked record from a line of JSON; raises RecordError."""
+        try:
+            data = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise RecordError(f"not JSON: {error}") from None
+        return cls.from_dict(data)
+
+
+def _read_list(cls: type[Any], data: Mapping[str, Any], key: str) -> Iterable[Any]:
+    parts = data.get(key, [])
+    if not isinstance(parts, list):
+        raise RecordError(f"{key}: a list expected, not {parts!r:.60}")
+    return [wire.read(cls, part, f"{key}[{n}]") for n, part in enumerate(parts)]
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a record's JSON form."""
+
+    def list_of(name: str) -> dict[str, Any]:
+        return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Mahdar record",
+        "description": "What one article reports, each field with the characters of the article that say so",
+        "type": "object",
+        "properties": {
+            "article": {"$ref": "#/$defs/Article"},
+            "text": {"type": "string", "description": "title, blank line, body: what all spans point into"},
+            "actors": list_of("Actor"),
+            "events": list_of("Event"),
+            "statements": list_of("Statement"),
+        },
+        "required": ["article", "text"],
+        "additionalProperties": False,
+        "$defs": {c.__name__: wire.schema(c) for c in (Article, Span, Place, Amount, Actor, Event, Statement)},
+    }
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+@lru_cache(maxsize=4096)
+def is_date(text: str) -> bool:
+    """Whether a text is an ISO day, month or year of the calendar: 2024-12-10, 2024-12, 2024."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        return False
+    try:
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def is_date_or_interval(text: str) -> bool:
+    """Whether a text is an ISO date, or two of them in order with a slash between."""
+    first, slash, last = text.partition("/")
+    if not slash:
+        return is_date(first)
+    shorter = min(len(first), len(last))
+    return is_date(first) and is_date(last) and first[:shorter] <= last[:shorter]
+
+
+_STANDS_ON = {
+    Actor: frozenset({"kind", "name", "country", "sector", "role"}),
+    Event: frozenset(
+        {"type", "mode", "contexts", "status", "actors", "recipients", "date", "place", "amount", "statement"}
+    ),
+    Statement: frozenset({"speaker", "act", "content", "quoted", "type", "targets", "issues"}),
+}
+"""The fields that evidence and inferred may speak of."""
+
+
+class _Check:
+    """All that a record has to keep; each method raises RecordError at the first breach."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.length = len(record.article.text)
+        self.ids = {actor.id for actor in record.actors}
+        self.statements = {statement.id: statement for statement in record.statements}
+
+    def all(self) -> None:
+        record = self.record
+        self.article(record.article)
+        self.distinct("actor", [a.id for a in record.actors])
+        self.distinct("event", [e.id for e in record.events])
+        self.distinct("statement", [s.id for s in record.statements])
+        for actor in record.actors:
+            self.actor(actor)
+        for event in record.events:
+            self.event(event)
+        for statement in record.statements:
+            self.statement(statement)
+
+    def article(self, article: Article) -> None:
+        if not article.id:
+            raise RecordError("article: no id")
+        try:
+            article.text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise RecordError(f"article: lone surrogate at {error.start} of the text") from None
+        if article.published is not None:
+            if not is_date(article.published):
+                raise RecordError(f"article: published {article.published!r:.60} is not an ISO date")
+            if article.published_from is None:
+                raise RecordError("article: published without published_from")
+        if article.published_from is not None:
+            _known("article", "published_from", article.published_from, DATE_SOURCES)
+
+    def actor(self, actor: Actor) -> None:
+        where = f"actor {actor.id}"
+        _known(where, "kind", actor.kind, KINDS)
+        if not actor.name:
+            raise RecordError(f"{where}: no name")
+        for span in actor.mentions:
+            self.span(where, "mentions", span.start, span.end)
+        self.grounds(where, actor)
+        if actor.country is not None:
+            _known(where, "country", actor.country, COUNTRY_CODES)
+            # a country is its own evidence: the mentions name it
+            if not (actor.kind == "country" and actor.mentions):
+                _grounded(where, "country", actor)
+        elif actor.kind == "country":
+            raise RecordError(f"{where}: a country without its code")
+        if actor.sector is not None:
+            _known(where, "sector", actor.sector, SECTORS)
+            _grounded(where, "sector", actor)
+        if actor.role is not None:
+            _grounded(where, "role", actor)
+        if not actor.mentions:
+            _grounded(where, "name", actor)
+
+    def event(self, event: Event) -> None:
+        where = f"event {event.id}"
+        _known(where, "type", event.type, TYPES)
+        _known(where, "status", event.status, STATUSES)
+        if not event.triggers:
+            raise RecordError(f"{where}: no triggers")
+        for span in event.triggers:
+            self.span(where, "triggers", span.start, span.end)
+        self.grounds(where, event)
+        if event.mode is not None:
+            _known(where, f"mode of {event.type}", event.mode, MODES[event.type])
+            _grounded(where, "mode", event)
+        if event.contexts:
+            for context in event.contexts:
+                _known(where, "context", context, CONTEXTS)
+            _grounded(where, "contexts", event)
+        if event.status != "occurred":
+            _grounded(where, "status", event)
+        if event.actors:
+            self.refs(where, "actors", event.actors)
+            _grounded(where, "actors", event)
+        if event.recipients:
+            self.refs(where, "recipients", event.recipients)
+            _grounded(where, "recipients", event)
+        if event.date is not None:
+            if not is_date_or_interval(event.date):
+                raise RecordError(f"{where}: date {event.date!r:.60} is not an ISO date or interval")
+            _grounded(where, "date", event)
+        if event.place is not None:
+            if event.place.country is not None:
+                _known(where, "country of place", event.place.country, COUNTRY_CODES)
+            self.own_span(where, "place", event, event.place)
+        if event.amount is not None:
+            if not math.isfinite(event.amount.value):
+                raise RecordError(f"{where}: amount {event.amount.value!r} is not a number")
+            self.own_span(where, "amount", event, event.amount)
+        if event.statement is not None:
+            statement = self.statements.get(event.statement)
+            if statement is None:
+                raise RecordError(f"{where}: no such statement: {event.statement!r:.60}")
+            if statement.type != event.type:
+                raise RecordError(f"{where}: type {event.type}, but statement {statement.id} is {statement.type}")
+
+    def statement(self, statement: Statement) -> None:
+        where = f"statement {statement.id}"
+        _known(where, "act", statement.act, ACTS)
+        self.span(where, "trigger", statement.trigger.start, statement.trigger.end)
+        self.span(where, "content", statement.content.start, statement.content.end)
+        self.grounds(where, statement)
+        if statement.type is not None:
+            _known(where, "type", statement.type, TYPES)
+        if statement.speaker is not None:
+            self.refs(where, "speaker", (statement.speaker,))
+            _grounded(where, "speaker", statement)
+        if statement.targets:
+            self.refs(where, "targets", statement.targets)
+            _grounded(where, "targets", statement)
+
+    def distinct(self, what: str, ids: list[str]) -> None:
+        if len(set(ids)) != len(ids):
+            twice = next(i for n, i in enumerate(ids) if i in ids[:n])
+            raise RecordError(f"{what} {twice}: the id is used twice")
+        if "" in ids:
+            raise RecordError(f"{what}: an empty id")
+
+    def refs(self, where: str, name: str, refs: tuple[str, ...]) -> None:
+        for ref in refs:
+            if ref not in self.ids and ref not in COUNTRIES:
+                raise RecordError(f"{where}: {name}: neither an actor nor a country code: {ref!r:.60}")
+
+    def span(self, where: str, name: str, start: int, end: int) -> None:
+        if not 0 <= start < end <= self.length:
+            raise RecordError(f"{where}: {name}: span {start}-{end} is empty or outside the text (0-{self.length})")
+
+    def own_span(self, where: str, name: str, event: Event, part: Place | Amount) -> None:
+        """A place or an amount stands on its own span, else on evidence."""
+        if part.start is not None and part.end is not None:
+            self.span(where, name, part.start, part.end)
+        elif part.start is not None or part.end is not None:
+            raise RecordError(f"{where}: {name}: half a span")
+        else:
+            _grounded(where, name, event)
+
+    def grounds(self, where: str, part: Actor | Event | Statement) -> None:
+        """The evidence points into the text, and speaks of fields that there are."""
+        fields = _STANDS_ON[type(part)]
+        for name, spans in part.evidence.items():
+            if name not in fields:
+                raise RecordError(f"{where}: evidence for {name!r:.60}, which is no field that needs it")
+            if not spans:
+                raise RecordError(f"{where}: evidence for {name} without a span")
+            for span in spans:
+                self.span(where, f"evidence for {name}", span.start, span.end)
+        for name, rule in part.inferred.items():
+            if name not in fields:
+                raise RecordError(f"{where}: inferred {name!r:.60}, which is no field that can be")
+            if not rule:
+                raise RecordError(f"{where}: inferred {name} without a rule")
+
+
+def _known(where: str, name: str, code: str, codes: Iterable[str] | Mapping[str, Any]) -> None:
+    if code not in codes:
+        raise RecordError(f"{where}: unknown {name}: {code!r:.60}")
+
+
+def _grounded(where: str, name: str, part: Actor | Event | Statement) -> None:
+    if name not in part.evidence and name not in part.inferred:
+        raise RecordError(f"{where}: {name} without evidence or an inferred note")

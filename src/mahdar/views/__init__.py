@@ -1,0 +1,1 @@
+"""What people look at, as plain data and plain text: no HTML here."""

@@ -41,6 +41,11 @@ VERBAL_TYPES: dict[str, frozenset[str | None]] = {
 }
 """Speech act -> the event types it may amount to, None among them where it may be none."""
 
+ACT_TYPES: dict[str, str] = {
+    act: next(kind for kind in kinds if kind is not None) for act, kinds in VERBAL_TYPES.items() if kinds != {None}
+}
+"""Speech act -> the event type it amounts to, where it amounts to one."""
+
 ACTS: frozenset[str] = frozenset(VERBAL_TYPES)
 """The speech acts: say, affirm, announce, ..."""
 

@@ -18,7 +18,7 @@ SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
 POSTED = frozenset({"سفير", "قائم بالأعمال", "قنصل", "قنصل عام", "مندوب دائم", "مندوب"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """An actor in the making: its mentions and what they say."""
 
@@ -42,7 +42,7 @@ class Entity:
         return any(o.office.word in POSTED or "سفير" in o.office.word for o in self.offices)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cast:
     """Everybody in an article."""
 

@@ -46,7 +46,7 @@ def modality() -> Modality:
     return Modality(words("negation"), phrases("planned"), words("unreal"), words("denial"), phrases("turns"), words("margins"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
     """A predicate at token `at`, and what stands around it."""
 
@@ -72,7 +72,7 @@ class Clause:
         return [m for name, ms in self.preps if name in names for m in ms]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """One text on its way through the cascade: tokens, tags, mentions, and quick look-ups over them."""
 

@@ -24,7 +24,7 @@ from mahdar.reading.mentions import COMMAS, Mention
 Party = Entity | str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Happening:
     """An event in the making."""
 

@@ -21,7 +21,7 @@ MEMORY = 150_000  # words kept per process before the memory is emptied
 # --- entries: what a table row says ------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Speech:
     """A verb's way of introducing what was said (packs/ar/speech.toml)."""
 
@@ -33,7 +33,7 @@ class Speech:
     second_object: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Carrier:
     """A verb whose act the noun after it decides."""
 
@@ -43,7 +43,7 @@ class Carrier:
     only: frozenset[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Stance:
     """A noun of attitude."""
 
@@ -53,7 +53,7 @@ class Stance:
     strong: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Frame:
     """A way to report an event (packs/ar/frames.toml)."""
 
@@ -73,7 +73,7 @@ class Frame:
     flags: frozenset[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Light:
     """A verb that lends its subject to an event's noun."""
 
@@ -81,7 +81,7 @@ class Light:
     impersonal: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Verb:
     """All that the tables say of one verb."""
 
@@ -127,7 +127,7 @@ class NounSense(NamedTuple):
     accusative: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Office:
     """A head of an office phrase (وزير), with its gender and number."""
 
@@ -138,21 +138,21 @@ class Office:
     unnamed: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Country:
     code: str
     short: str
     kind: str  # form, official, capital, nisba
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
     name: str
     country: str | None
     city: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Body:
     name: str
     code: str
@@ -160,20 +160,20 @@ class Body:
     short: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class BodyHead:
     word: str
     sector: str | None
     takes: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class GroupHead:
     word: str
     sector: str | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Honorific:
     word: str
     gender: str
@@ -189,7 +189,7 @@ class Multi(NamedTuple):
     number: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
     """Everything a folded word can be. Built once per distinct word."""
 
@@ -665,9 +665,12 @@ class Lexicon:
         ):  # fmt: skip
             for name in data[key]:
                 for part in _split(name) if kind == "family" else (fold(name),):
-                    if " " not in part:
+                    # مي، إلي، بين are given names somewhere, and prepositions everywhere
+                    if " " not in part and part not in PREPOSITIONS and part not in self.functions and len(part) > 1:
                         self.names[part] = kind
-        self.ambiguous_names = frozenset(fold(n) for n in data["ambiguous"])
+        ambiguous = {fold(n) for n in data["ambiguous"]}
+        ambiguous.update(n for n in self.names if n in self.ordinary or n in self.verb_forms)
+        self.ambiguous_names = frozenset(ambiguous)
         for key in ("joining", "foreign"):
             for particle in data["particles"][key]:
                 self.names[fold(particle)] = "particle"
@@ -681,7 +684,7 @@ class Lexicon:
         self.eulogies = [_split(e) for e in titles.get("eulogies", ())]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class NounFrame:
     """A noun that reports an event: the frame, and the words that must follow the noun."""
 

@@ -35,7 +35,7 @@ COMMAS = frozenset("،,")
 HYPHENS = frozenset("-–")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OfficePhrase:
     """وزير خارجية كازاخستان: a head with what belongs to it."""
 
@@ -59,7 +59,7 @@ class OfficePhrase:
     countries: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """One stretch of tokens that names somebody, something, somewhere or some time."""
 

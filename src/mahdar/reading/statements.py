@@ -31,7 +31,7 @@ QUANTIFIERS = frozenset("بالغ عميق خالص كامل عظيم اصدق �
 NO_CLAUSE = frozenset({"praise", "condemn", "support", "welcome", "condole"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Said:
     """One act of speech in the making."""
 

@@ -1,0 +1,302 @@
+"""The cascade: an article in, a record out."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mahdar.ontology import ACT_TYPES
+from mahdar.reading.actors import SUPRANATIONAL, Cast, Caster, Entity
+from mahdar.reading.clauses import Clause, Scene, clauses_of
+from mahdar.reading.events import Happening, Party, Witness, planned_later
+from mahdar.reading.furniture import body_sentences
+from mahdar.reading.lexicon import lexicon
+from mahdar.reading.mentions import Mention, scan_text
+from mahdar.reading.published import published_date
+from mahdar.reading.statements import Listener, Said
+from mahdar.reading.text import tokenise
+from mahdar.record import Actor, Amount, Article, Event, Place, Record, Span, Statement
+
+SentenceOf = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything the stages found in one article, before it is put into a record."""
+
+    article: Article
+    scene: Scene
+    sentences: list[SentenceOf]
+    clauses: list[list[Clause]]
+    cast: Cast
+    happenings: list[Happening]
+    said: list[Said]
+
+
+def read_article(article: Article) -> Record:
+    """The record of one article. Never raises for what a text holds."""
+    return record_of(read_stages(article))
+
+
+def read_stages(article: Article) -> Reading:
+    """All stages of the reading of one article."""
+    lex = lexicon()
+    tokens = tokenise(article.text)
+    look = lex.memory.get
+    infos = [look(w) or lex.look(w) for w in tokens.words]
+    mentions = scan_text(tokens, infos)
+    scene = Scene(tokens, infos, mentions, lex)
+    day, iso, source = published_date(scene, article.published)
+    article = replace(article, published=iso, published_from=article.published_from or source if iso else None)
+    has_title = bool(article.title)
+    sentences = body_sentences(scene, has_title=has_title)
+    home, rule = _home(scene, sentences, has_title)
+    kept: list[Mention] = []
+    for first, last in sentences:
+        kept.extend(scene.between(first, last))
+    cast = Caster(tokens, kept, lex, home, rule).cast()
+    listener = Listener(scene, cast, ACT_TYPES)
+    witness = Witness(scene, cast, day)
+    all_clauses: list[list[Clause]] = []
+    title_end = len(article.title or "") if has_title else 0
+    for number, sentence in enumerate(sentences):
+        clauses = clauses_of(scene, sentence)
+        all_clauses.append(clauses)
+        title = has_title and tokens.starts[sentence[0]] < title_end
+        witness.sentence(number, clauses, title=title)
+        if not title:
+            listener.sentence(number, clauses)
+    happenings = planned_later(witness.out, day)
+    return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
+
+
+def _home(scene: Scene, sentences: list[SentenceOf], has_title: bool) -> tuple[str | None, str]:
+    """The state an article is at home in: its dateline's, else the one it names most without an official's office."""
+    for sentence in sentences[1 if has_title else 0 : 3]:
+        head = scene.between(sentence[0], sentence[0] + 3)
+        if head and head[0].first == sentence[0] and head[0].kind in ("country", "place") and head[0].country:
+            after = head[0].last
+            word = scene.tokens.words[after] if after < len(scene.tokens.words) else ""
+            if word in ("-", "–", "(", "/", ":", "،", ",") or word.isdigit() or word in ("في", "|", "ـ"):
+                return head[0].country, "dateline-country"
+    counts: Counter[str] = Counter()
+    for mention in scene.mentions:
+        if mention.country and mention.country not in SUPRANATIONAL:
+            counts[mention.country] += 1
+    if counts:
+        return counts.most_common(1)[0][0], "most-named-country"
+    return None, ""
+
+
+# --- from what was found to the record ---------------------------------------------------------------------------
+
+
+def record_of(reading: Reading) -> Record:
+    """The checked record of a reading."""
+    return Builder(reading).build()
+
+
+class Builder:
+    """Turns token ranges into spans, and what was found into actors, events and statements with their evidence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.scene.tokens
+        self.used: set[str] = set()
+
+    def span(self, at: tuple[int, int]) -> Span:
+        first, last = at
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
+    def spans(self, mentions: Iterable[Mention]) -> tuple[Span, ...]:
+        return tuple(dict.fromkeys(self.span((m.first, m.last)) for m in mentions))
+
+    def ref(self, party: Party) -> str:
+        if isinstance(party, Entity):
+            self.used.add(party.id)
+            return party.id
+        return party
+
+    def build(self) -> Record:
+        statements = [self.statement(n, s) for n, s in enumerate(sorted(self.reading.said, key=lambda s: s.at), 1)]
+        events = [self.event(n, h) for n, h in enumerate(self.reading.happenings, 1)]
+        for statement in statements:
+            if statement.type is not None:
+                events.append(self.verbal(len(events) + 1, statement))
+        actors = [self.actor(e) for e in self.reading.cast.entities if e.id in self.used or self.worth(e)]
+        return Record.build(self.reading.article, actors, events, statements)
+
+    def worth(self, entity: Entity) -> bool:
+        """People with a name, and officials, are kept; bodies and groups only if they take part."""
+        if entity.kind != "person":
+            return False
+        return bool(entity.names)
+
+    def actor(self, entity: Entity) -> Actor:
+        evidence: dict[str, tuple[Span, ...]] = {}
+        inferred: dict[str, str] = {}
+        name, role, role_at = self.name(entity)
+        if entity.country is not None:
+            if entity.country_rule or entity.country_at is None:
+                inferred["country"] = entity.country_rule or "entity"
+            else:
+                evidence["country"] = (self.span(entity.country_at),)
+        if entity.sector is not None:
+            if entity.sector_rule or entity.sector_at is None:
+                inferred["sector"] = entity.sector_rule or "office"
+            else:
+                evidence["sector"] = (self.span(entity.sector_at),)
+        if role is not None and role_at is not None:
+            evidence["role"] = (self.span(role_at),)
+        mentions = []
+        for mention in entity.mentions:
+            mentions.append(self.span((mention.first, mention.last)))
+            if mention.name:
+                mentions.append(self.span(mention.name))
+            for office in mention.offices:
+                mentions.append(self.span((office.first, office.last)))
+        return Actor(
+            entity.id, entity.kind, name, entity.country, entity.sector, role, tuple(dict.fromkeys(mentions)),
+            evidence, inferred,
+        )  # fmt: skip
+
+    def name(self, entity: Entity) -> tuple[str, str | None, tuple[int, int] | None]:
+        """The fullest name, the office, and where the office stands."""
+        offices = [o for m in entity.mentions for o in m.offices]
+        role_at = None
+        if offices:
+            longest = max(
+                (m for m in entity.mentions if m.offices), key=lambda m: m.offices[-1].last - m.offices[0].first
+            )
+            chain = longest.offices
+            role_at = chain[0].first, chain[-1].last
+            if longest.name and chain[0].first < longest.name[0] < chain[-1].first:
+                before = [o for o in chain if o.last <= longest.name[0]]
+                role_at = before[0].first, before[-1].last
+        role = self.clean(role_at) if role_at else None
+        if entity.kind == "person":
+            named = [m for m in entity.mentions if m.name]
+            if named:
+                best = max(named, key=lambda m: (m.name[1] - m.name[0], -m.first) if m.name else (0, 0))
+                assert best.name is not None
+                return self.text(best.name), role, role_at
+            if role_at:
+                return self.clean(role_at), role, role_at
+            first = entity.mentions[0]
+            return self.clean((first.first, first.last)), role, role_at
+        best = max(entity.mentions, key=lambda m: (m.kind != "anaphor", m.last - m.first))
+        return self.clean((best.first, best.last)), None, None
+
+    def text(self, at: tuple[int, int]) -> str:
+        return self.tokens.span_text(*at)
+
+    def clean(self, at: tuple[int, int]) -> str:
+        """A description without the و or the preposition written on to it."""
+        text = self.text(at)
+        info = self.reading.scene.infos[at[0]]
+        clitics = 0
+        for senses in (info.offices, info.body_heads, info.group_heads, info.bodies):
+            if senses:
+                clitics = len(senses[0].conj) + len(senses[0].prep)
+                if senses[0].prep == "ل" and senses[0].det and text[clitics - 1 : clitics + 1] == "لل":
+                    return "ا" + text[clitics:]
+                break
+        else:
+            for conj, prep, _ in info.multis[:1]:
+                clitics = len(conj) + len(prep)
+        return text[clitics:]
+
+    # --- events
+
+    def event(self, number: int, found: Happening) -> Event:
+        evidence: dict[str, tuple[Span, ...]] = {}
+        inferred: dict[str, str] = {}
+        for role, parties in (("actors", found.actors), ("recipients", found.recipients)):
+            if not parties:
+                continue
+            at = [m for key in ("actor", "recipient", "host") for m in found.party_mentions.get(key, ())]
+            if at:
+                evidence[role] = self.spans(at)
+            else:
+                inferred[role] = "same-subject"
+        place = None
+        if found.place is not None:
+            span = self.span(found.place.country_at or (found.place.first, found.place.last))
+            name = self.place_name(found.place)
+            place = Place(name, found.place.country if found.place.country not in SUPRANATIONAL else None, span.start, span.end)
+        amount = None
+        if found.amount is not None:
+            span = self.span((found.amount.first, found.amount.last))
+            value = found.amount.value
+            amount = Amount(int(value) if value == int(value) else value, found.amount.unit, span.start, span.end)
+        if found.mode is not None:
+            inferred["mode"] = found.mode_rule or f"frame:{found.frame.id}"
+        if found.date is not None:
+            if found.date_at is not None:
+                evidence["date"] = (self.span(found.date_at),)
+                if found.date_rule != "stated":
+                    inferred["date"] = found.date_rule
+            else:
+                inferred["date"] = found.date_rule
+        if found.status != "occurred":
+            if found.status_at is not None:
+                evidence["status"] = (self.span(found.status_at),)
+            else:
+                inferred["status"] = found.status_rule or "clause"
+        contexts = tuple(found.frame.contexts) or ("diplomatic",)
+        inferred["contexts"] = f"frame:{found.frame.id}"
+        return Event(
+            f"e{number}", found.frame.type, found.mode, contexts, found.status,
+            tuple(self.ref(p) for p in found.actors), tuple(self.ref(p) for p in found.recipients),
+            found.date, place, amount, tuple(dict.fromkeys(self.span(t) for t in found.triggers)), None, evidence, inferred,
+        )  # fmt: skip
+
+    def place_name(self, mention: Mention) -> str:
+        text = self.text((mention.first, mention.last))
+        return text[len(mention.conj) + len(mention.prep) :]
+
+    def verbal(self, number: int, statement: Statement) -> Event:
+        """The event that a statement amounts to."""
+        evidence: dict[str, tuple[Span, ...]] = {}
+        inferred: dict[str, str] = {"actors": f"speaker-of:{statement.id}"}
+        if statement.targets:
+            inferred["recipients"] = f"targets-of:{statement.id}"
+        actors = (statement.speaker,) if statement.speaker else ()
+        assert statement.type is not None
+        return Event(
+            f"e{number}", statement.type, actors=actors, recipients=statement.targets, triggers=(statement.trigger,),
+            statement=statement.id, evidence=evidence, inferred=inferred,
+        )  # fmt: skip
+
+    # --- statements
+
+    def statement(self, number: int, said: Said) -> Statement:
+        evidence: dict[str, tuple[Span, ...]] = {}
+        inferred: dict[str, str] = {}
+        speaker = None
+        if said.speaker is not None:
+            speaker = self.ref(said.speaker)
+            if said.speaker_mention is not None:
+                evidence["speaker"] = (self.span((said.speaker_mention.first, said.speaker_mention.last)),)
+            if not said.speaker_rule.startswith("subject") or said.speaker_mention is None:
+                inferred["speaker"] = said.speaker_rule or "subject"
+        targets = tuple(self.ref(t) for t in said.targets)
+        if targets:
+            evidence["targets"] = self.spans(said.target_mentions)
+        kind = ACT_TYPES.get(said.act)
+        if said.act == "concern" and not targets:
+            kind = None
+        if said.act == "warn" and self.reprisal(said):
+            kind = "THREATEN"
+        return Statement(
+            f"s{number}", speaker, said.act, self.span((said.at, said.at + 1)), self.span((said.first, said.last)),
+            said.quoted, kind, targets, (), evidence, inferred,
+        )  # fmt: skip
+
+    def reprisal(self, said: Said) -> bool:
+        return bool(said.targets)
+
+
+def day_of(article: Article) -> date | None:
+    """The publication day, where it is known to the day."""
+    return date.fromisoformat(article.published) if article.published and len(article.published) == 10 else None

@@ -198,6 +198,10 @@ class Caster:
         if entity is not None:
             self.add(entity, mention)
             return
+        if not mention.offices:
+            if mention.country:
+                self.new("person", mention)
+            return
         phrase = mention.offices[0]
         if phrase.suffix and not phrase.country and not phrase.posted:
             # سفيرها, مديرها التنفيذي: an official of whoever the pronoun means; the clause knows
@@ -248,7 +252,7 @@ class Caster:
         country = held.country or entity.country
         if asked.country and country and asked.country != country:
             return False
-        if asked.country and not country and asked.country != self.home:
+        if asked.country and not country and asked.country != self.home and held.office.word not in POSTED:
             return False
         if country and not asked.country and country != self.home and asked.portfolio and not asked.deputy:
             # 'وزير الخارجية' without a country is the home one, if there is one
@@ -400,7 +404,8 @@ class Caster:
                 for mention in entity.mentions:
                     if entity.country is None and mention.country:
                         entity.country, entity.country_at = mention.country, mention.country_at
-                if entity.country is None and entity.offices and self.home and entity.sector not in ("JRN", "CVL"):
+                posted = entity.posted_abroad or any(o.posted for o in entity.offices)
+                if entity.country is None and entity.offices and self.home and not posted and entity.sector not in ("JRN", "CVL"):
                     entity.country, entity.country_rule = self.home, self.home_rule
                 if entity.sector is None and entity.country not in SUPRANATIONAL and entity.offices:
                     if any(m.counterpart for m in entity.mentions) or entity.offices:

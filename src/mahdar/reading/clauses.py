@@ -205,7 +205,7 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         if scene.inside[k]:
             k += 1
             continue
-        if info.verbs:
+        if info.verbs and _no_mention(scene, k):
             sense = finite_verb(scene, k, sentence)
             if sense is not None:
                 found.append(Clause(k, "verb", sense, 0, 0, sentence, relative=k > first and scene.tokens.words[k - 1] in RELATIVE))
@@ -242,6 +242,12 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         _mark(scene, clause)
         _fill(scene, clause)
     return found
+
+
+def _no_mention(scene: Scene, k: int) -> bool:
+    """Whether no body, place or official stands at k (وزارة is not و + زاره)."""
+    mention = scene.at.get(k)
+    return mention is None or mention.kind in ("nisba", "date")
 
 
 def _start_of(scene: Scene, at: int, floor: int) -> int:

@@ -80,7 +80,7 @@ class Witness:
                     return list(mention.countries)
                 if mention.word == "countries":
                     return list(self.pair_countries) or list(self.pair)
-                return list(self.pair)
+                return list(self.pair) or list(self.pair_countries)
             who = self.cast.of_mention.get(mention.first)
             return [who] if who is not None else []
         if mention.kind == "group" and (mention.number == "d" or len(mention.countries) > 1):
@@ -157,6 +157,7 @@ class Witness:
             return None
         found = Happening(frame, [(clause.at, trigger_end)], number)
         found.actors, found.recipients, found.party_mentions, governor = roles
+        self.host_by_default(frame, found, clause)
         if not self.needs_met(frame, found, clause):
             return None
         region = self.region(clause, governor)
@@ -261,6 +262,12 @@ class Witness:
                     put(frame.object, mentions)
             if sense.suffix and sense.suffix in ("ه", "ها", "هم", "هما") and frame.object and not filled[frame.object if frame.object in filled else "recipient"]:
                 pass
+            if carried and sense.number == "d" and len(self.pair) == 2:
+                # واتفقا: the two who met
+                parties = self.assign(filled, frame, clause)
+                target = parties[1] if frame.subject == "recipient" else parties[0]
+                target[:0] = [p for p in self.pair if p not in target]
+                return parties[0], [p for p in parties[1] if p not in parties[0]], filled, None
             if carried and self.subject is not None:
                 parties = self.assign(filled, frame, clause)
                 role = frame.subject
@@ -308,6 +315,9 @@ class Witness:
             if frame.id == "visit" and governor is None and not filled["actor"] and clause.object:
                 put("actor", clause.object)
         parties = self.assign(filled, frame, clause)
+        if clause.kind == "noun" and not parties[0] and not parties[1] and governor is not None and "agreed" in frame.flags:
+            # تم الاتفاق على: those who met
+            parties[0].extend(self.pair)
         if swap and self.subject is not None and self.subject not in parties[0] + parties[1]:
             parties[0].insert(0, self.subject)
         return parties[0], parties[1], filled, governor
@@ -343,6 +353,17 @@ class Witness:
             return party.country
         return party
 
+    def host_by_default(self, frame: Frame, found: Happening, clause: Clause) -> None:
+        """'زيارة الوزير الفلسطيني في يوليو 2018': a foreigner's visit without a host is to the home state."""
+        home = self.cast.home
+        if frame.id != "visit" or found.recipients or not found.actors or home is None or clause.kind != "noun":
+            return
+        guest = country_of(found.actors[0], None)
+        dated = any(m.kind == "date" for m in self.scene.between(clause.at, min(clause.last, clause.at + 16)))
+        if guest and guest != home and dated:
+            found.recipients = [home]
+            found.party_rules["recipients"] = "visit-to-the-home-state"
+
     def needs_met(self, frame: Frame, found: Happening, clause: Clause) -> bool:
         for need in frame.needs:
             if need == "actor" and not found.actors:
@@ -357,6 +378,12 @@ class Witness:
             for party in [*found.actors, *found.recipients]:
                 if isinstance(party, Entity) and party.kind == "organisation" and party.sector in ("CVL", "EDU", "BUS") :
                     return False
+        if "gathering" in frame.flags:
+            before = range(max(clause.sentence[0], clause.at - 25), clause.at)
+            if not any(
+                isinstance(n.entry, NounFrame) and n.entry.frame.id in ("meet", "confer") for k in before for n in self.infos[k].nouns
+            ):  # fmt: skip
+                return False
         if "foreign" in frame.flags:
             for party in found.recipients:
                 if isinstance(party, Entity) and party.country and party.country == country_of(found.actors[0], self.cast.home):
@@ -584,14 +611,13 @@ class Witness:
             hosts = [p for p, c in zip(sides, countries, strict=True) if c == ground]
             guests = [p for p in sides if p not in hosts]
             if hosts and guests:
-                if all(self.resident(g, ground) for g in guests):
-                    found.actors, found.recipients = (guests, hosts) if found.recipients else (sides, [])
-                    return None
                 found.actors, found.recipients = guests, hosts
+                if all(self.resident(g, ground) for g in guests):
+                    return None
                 found.mode_rule = "ground-of-the-host"
                 return "visit"
-            if found.frame.id == "confer" or found.frame.id == "meet":
-                if found.frame.id == "confer":
+            if found.frame.id in ("confer", "meet", "gather"):
+                if found.frame.id in ("confer", "gather"):
                     found.actors, found.recipients = sides, []
                 return None
         visiting = [h for h in self.out if h.mode == "visit" and h.status == found.status and any(p in sides for p in h.actors)]
@@ -630,9 +656,14 @@ class Witness:
         self.pair_from(found)
 
     def pair_from(self, found: Happening) -> None:
+        if found.frame.type != "CONSULT" or found.background or found.status != "occurred":
+            return
         sides = [*found.actors, *found.recipients]
-        if len(sides) == 2 and found.frame.type in ("CONSULT", "SUPPORT", "AGREE"):
-            self.pair = sides
+        if found.actors and found.recipients and len(sides) > 2:
+            sides = [found.actors[0], found.recipients[0]]
+        if len(sides) == 2:
+            if not self.pair or any(isinstance(p, Entity) for p in sides):
+                self.pair = sides
             codes = [country_of(p, self.cast.home) for p in sides]
             if all(codes) and len(set(codes)) == 2:
                 self.pair_countries = [c for c in codes if c]
@@ -643,7 +674,7 @@ class Witness:
         if other.status != found.status and not (other.title or found.title):
             return False
         one, two = other.mode, found.mode
-        families = {"visit": "v", "arrive": "v", "receive": "m", "meet": "m", "confer": "m", "call": "c", "summit": "s"}
+        families = {"gather": "m", "visit": "v", "arrive": "v", "receive": "m", "meet": "m", "confer": "m", "call": "c", "summit": "s"}
         fam_a, fam_b = families.get(other.frame.id, other.frame.id), families.get(found.frame.id, found.frame.id)
         if fam_a != fam_b:
             return False

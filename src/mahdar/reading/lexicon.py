@@ -271,6 +271,7 @@ class Lexicon:
         self.frames: list[Frame] = []
         self.numbers = number_words()
         self.weak: frozenset[str] = frozenset()
+        self.hard_places: frozenset[str] = frozenset()
         self.short_bodies: dict[str, list[Body]] = {}
         self.memory: dict[str, Word] = {}
         self._load()
@@ -347,6 +348,8 @@ class Lexicon:
                 multis.append((conj, prep, multi))
             if not word.name:
                 kind = self.names.get(bare) or (self.names.get(raw) if det else None)
+                if kind is None and bare.startswith("عبدال") and len(bare) > 6:
+                    kind = "given"  # عبدالله, عبدالرحمن written as one word
                 if kind and not prep:
                     word.name = kind
                     word.conj = word.conj or conj
@@ -551,7 +554,8 @@ class Lexicon:
                 for nisba_form in nisba_forms(nisba):
                     self.nisbas.setdefault(nisba_form.text, []).append((entry, nisba_form.gender, nisba_form.number))
             for irregular in row.get("nisba_irregular", ()):
-                self.nisbas.setdefault(fold(irregular).removeprefix("ال"), []).append((entry, "m", "p"))
+                bare = irregular[2:] if irregular.startswith("ال") else irregular  # not the ال of ألبان
+                self.nisbas.setdefault(fold(bare), []).append((entry, "m", "p"))
 
     def _multi_nisba(self, words: tuple[str, ...], entry: Country) -> None:
         """'كوري جنوبي': both words inflect and both take the article."""
@@ -566,6 +570,10 @@ class Lexicon:
 
     def _load_places(self) -> None:
         data = table("ar", "places")
+        # Places whose name is another word: some count only after a preposition, some only after مدينة and the like.
+        hard = {fold(row["form"]) for row in data.get("weak_place", ()) if row.get("hard")}
+        self.hard_places = frozenset(hard)
+        self.weak = self.weak | {fold(row["form"]) for row in data.get("weak_place", ())}
         for row in data["place"]:
             for form in [*row.get("cities", ()), *row.get("regions", ())]:
                 entry = Place(form, row["country"])

@@ -136,11 +136,20 @@ class Scanner:
             if info.mention or info.text in self.special or (info.conj and info.text[1:] in self.special):
                 mention = self.at(i)
                 if mention is not None:
+                    if mention.kind == "group" and mention.conj == "و" and out and self.one_group(out[-1], mention):
+                        out[-1].last = mention.last
+                        out[-1].core = (out[-1].first, mention.last)
+                        i = mention.last
+                        continue
                     out.append(mention)
                     i = mention.last
                     continue
             i += 1
         return out
+
+    def one_group(self, first: Mention, second: Mention) -> bool:
+        """'السفراء ورؤساء البعثات': one group under two names."""
+        return first.kind == "group" and first.last == second.first and first.number == "p" and first.last - first.first == 1
 
     @property
     def special(self) -> frozenset[str]:
@@ -548,7 +557,7 @@ class Scanner:
             return start
         if not strong and (known == 0 or infos[start].text in lex.ambiguous_names and known < 2):
             return start
-        if not strong and infos[start].name != "given":
+        if not strong and (infos[start].name != "given" or infos[start].verbs):
             return start
         return max(j, start)
 
@@ -739,7 +748,7 @@ class Scanner:
                     phrase.last = deep.last
                     phrase.country, phrase.country_at = deep.country, deep.country_at
                     phrase.body, phrase.portfolio = deep.body, deep.portfolio or not deep.det
-                    phrase.sector = office.sector or deep.sector or deep.office.sector
+                    phrase.sector = deep.sector or deep.office.sector or office.sector
                     phrase.former = deep.former
                     phrase.deputy = True
                     phrase.det = phrase.det or deep.det
@@ -905,7 +914,15 @@ class Scanner:
                         break
                     k += 1
                     found = True
-                elif k > start and word.startswith("ال") and self.infos[k].ordinary == "adjective" and not self.infos[k].nisbas and not self.qualifier(k):
+            if not found and k > start and word.startswith("وال"):
+                # والمصريين بالخارج, والموريتانيين في الخارج
+                for ahead in range(k + 1, min(k + 4, self.end)):
+                    if words[ahead] in ("بالخارج", "الخارج"):
+                        k = ahead + 1
+                        found = True
+                        break
+            if not found and k > start and word.startswith("ال") and self.infos[k].ordinary == "adjective":
+                if not self.infos[k].nisbas and not self.qualifier(k):
                     k += 1
                     found = True
             if not found:
@@ -1026,6 +1043,15 @@ class Scanner:
             # الخارجية المصرية: a ministry by its field
             return self.ministry_by_field(i)
         head, conj, prep, det, j, number = found
+        if not det and j < self.end and (self.infos[j].group_heads or any(o.number == "p" for o in self.infos[j].offices)):
+            # مجلس السفراء العرب, رابطة الأدباء: people taken together
+            sense = next(iter(self.infos[j].group_heads or self.infos[j].offices))
+            group = Mention(
+                "group", i, self.group_tail(j + 1), conj, prep, sector=sense.entry.sector, sector_at=(j, j + 1), number="p",
+                entry=sense.entry if isinstance(sense.entry, GroupHead) else None,
+            )  # fmt: skip
+            group.core = (i, group.last)
+            return group
         mention = Mention("organisation", i, j, conj, prep, entry=head, sector=head.sector, sector_at=(i, j), det=det, number=number)
         start = j
         if head.takes == "portfolio" or head.word in ("وزارة", "رئاسة"):
@@ -1240,9 +1266,28 @@ class Scanner:
                     isinstance(s.entry, Country) and s.entry.kind != "capital" for s in info.places
                 ),
             )  # fmt: skip
-        if info.ordinary and not sense.prep and info.text in self.lex.weak:
+        if sense.conj and info.verbs:
             return None
+        plain = fold(entry.name)
+        if plain in self.lex.weak and not self.after_place_word(i):
+            if plain in self.lex.hard_places:
+                return None
+            if not sense.prep and (i == 0 or self.infos[i - 1].preposition not in ("في", "إلى", "من", "قرب", "نحو")):
+                return None
         return Mention("place", i, i + 1, sense.conj, sense.prep, country=entry.country, country_at=(i, i + 1), entry=entry)
+
+    def after_official(self, j: int) -> bool:
+        if j == 0:
+            return False
+        before = self.infos[j - 1]
+        return bool(
+            before.offices or before.body_heads or before.text in self.lex.counterparts or before.text in self.ana.government
+            or before.text in self.ana.side
+        )  # fmt: skip
+
+    def after_place_word(self, i: int) -> bool:
+        """After مدينة, محافظة and the like anything may be a place's name."""
+        return i > 0 and self.words[i - 1].lstrip("بلو").removeprefix("ال") in _PLACE_WORDS
 
     def nisba_sense(self, j: int, *, det: bool | None) -> NounSense | None:
         """The nationality at j; det: True only with the article, None either way."""
@@ -1258,8 +1303,8 @@ class Scanner:
             if det is None or sense.det == det:
                 if info.name and info.text in self.lex.ambiguous_names and not sense.det:
                     continue
-                if info.ordinary and not sense.det and sense.entry.code in ("MLI",):
-                    continue
+                if sense.entry.code == "MLI" and not self.after_official(j):
+                    continue  # مالي: financial, unless an official or a government is Mali's
                 return sense
         return None
 
@@ -1281,6 +1326,11 @@ class Scanner:
 
     def word(self, j: int) -> str:
         return self.words[j] if j < self.end else "."
+
+
+_PLACE_WORDS = frozenset(
+    "مدينه عاصمه بلده قريه محافظه ولايه منطقه اقليم مخيم جزيره ميناء مطار حي مقاطعه".split()
+)
 
 
 @cache

@@ -71,21 +71,25 @@ def read_stages(article: Article) -> Reading:
 
 
 def _home(scene: Scene, sentences: list[SentenceOf], has_title: bool) -> tuple[str | None, str]:
-    """The state an article is at home in: its dateline's, else the one it names most without an official's office."""
+    """The state an article is at home in: the one it names most, its dateline's counting for three."""
+    counts: Counter[str] = Counter()
+    for mention in scene.mentions:
+        if mention.country and mention.country not in SUPRANATIONAL and mention.kind != "place":
+            counts[mention.country] += 1
+    dateline = None
     for sentence in sentences[1 if has_title else 0 : 3]:
         head = scene.between(sentence[0], sentence[0] + 3)
         if head and head[0].first == sentence[0] and head[0].kind in ("country", "place") and head[0].country:
             after = head[0].last
             word = scene.tokens.words[after] if after < len(scene.tokens.words) else ""
-            if word in ("-", "–", "(", "/", ":", "،", ",") or word.isdigit() or word in ("في", "|", "ـ"):
-                return head[0].country, "dateline-country"
-    counts: Counter[str] = Counter()
-    for mention in scene.mentions:
-        if mention.country and mention.country not in SUPRANATIONAL:
-            counts[mention.country] += 1
-    if counts:
-        return counts.most_common(1)[0][0], "most-named-country"
-    return None, ""
+            if word in ("-", "–", "(", "/", ":", "،", ",", "|") or word.isdigit() or word == "في":
+                dateline = head[0].country
+                counts[dateline] += 2
+                break
+    if not counts:
+        return None, ""
+    best = counts.most_common(1)[0][0]
+    return best, "dateline-country" if best == dateline else "most-named-country"
 
 
 # --- from what was found to the record ---------------------------------------------------------------------------
@@ -213,6 +217,9 @@ class Builder:
         inferred: dict[str, str] = {}
         for role, parties in (("actors", found.actors), ("recipients", found.recipients)):
             if not parties:
+                continue
+            if role in found.party_rules:
+                inferred[role] = found.party_rules[role]
                 continue
             at = [m for key in ("actor", "recipient", "host") for m in found.party_mentions.get(key, ())]
             if at:

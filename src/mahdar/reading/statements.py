@@ -232,7 +232,7 @@ class Listener:
                         continue
                     if candidate.only and entry.act not in candidate.only:
                         continue
-                    if not candidate.all and not entry.strong:
+                    if not candidate.all and (not entry.strong or noun.det):
                         continue
                     stance, carrier, noun_at, suffix = entry, candidate, k, noun.suffix
                     break

@@ -10,8 +10,9 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from mahdar.reading.anaphors import anaphors
 from mahdar.reading.lexicon import Body, BodyHead, Country, Lexicon
-from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase, anaphors
+from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase
 from mahdar.reading.text import Tokens, fold
 
 SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})

@@ -18,6 +18,9 @@ from mahdar.reading.text import fold
 Kind = Literal["day", "weekday", "relative", "month", "year", "shift", "range"]
 
 
+WINDOW = 24  # tokens: no date expression is longer
+
+
 @dataclass(frozen=True, slots=True)
 class DateExpression:
     """What a date expression says, before it is tied to a publication date."""
@@ -97,8 +100,10 @@ def may_start(word: str) -> bool:
     return word[0].isdigit() or word in starters or (len(word) > 3 and (word[1:] in starters or word[2:] in starters))
 
 
-def find(words: list[str], i: int, *, bare: bool = False) -> DateExpression | None:
-    """The longest date expression beginning at token i. `bare` allows a number alone (after 'من' … 'إلى')."""
+def find(words: list[str], i: int) -> DateExpression | None:
+    """The longest date expression beginning at token i."""
+    if i >= len(words):
+        return None
     word = words[i]
     for skip in (0, 1, 2):
         if skip and (len(word) <= skip + 1 or word[skip - 1] not in "وفبلك"):
@@ -269,6 +274,8 @@ def _day_month(words: list[str], i: int, day: int, after: int, weekday: int | No
 
 def _find(words: list[str], i: int, word: str) -> DateExpression | None:
     cal = calendar()
+    if not word:
+        return None
     # a weekday, with what follows it
     if word in cal.weekdays:
         return _weekday(words, i, cal.weekdays[word], i + 1)

@@ -725,28 +725,16 @@ class Witness:
 
     def point_back(self, number: int, sentence: tuple[int, int]) -> None:
         """'اللقاء', 'خلال الزيارة': one more mention of an event told before."""
-        anaphors = self.scene.lex.anaphors
         for k in range(sentence[0], sentence[1]):
-            if self.scene.inside[k]:
+            options = self.infos[k].refers
+            if not options or self.scene.inside[k]:
                 continue
-            word = self.words[k]
-            for form in (word, word[1:] if word[0] in "وبلف" else word, "ا" + word[1:] if word.startswith("لل") else word):
-                options = anaphors.get(form)
-                if not options:
+            for rest, frame in options:
+                if rest and tuple(self.words[k + 1 : k + 1 + len(rest)]) != rest:
                     continue
-                done = False
-                for rest, frame in options:
-                    if rest and tuple(self.words[k + 1 : k + 1 + len(rest)]) != rest:
-                        continue
-                    for event in reversed(self.out):
-                        if event.frame.id == frame.id and not any(a <= k < b for a, b in event.triggers):
-                            if all(t[0] < k for t in event.triggers[:1]):
-                                event.triggers.append((k, k + 1 + len(rest)))
-                                done = True
-                            break
-                    if done:
-                        break
-                if done:
+                event = next((e for e in reversed(self.out) if e.frame.id == frame.id), None)
+                if event is not None and event.triggers[0][0] < k and not any(a <= k < b for a, b in event.triggers):
+                    event.triggers.append((k, k + 1 + len(rest)))
                     break
 
 

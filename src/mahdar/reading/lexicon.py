@@ -5,6 +5,7 @@ looked up with its proclitics (و ف ب ل ك س ال) stripped, and the answer 
 look-up from its second meeting on. Names of several words hang on their first word.
 """
 
+import gc
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 
 from mahdar.packs import table
 from mahdar.packs.ar.inflection import nisba_forms, noun_forms, verb_forms
+from mahdar.reading.anaphors import plain_strippings, pointing_words
 from mahdar.reading.dates import may_start
 from mahdar.reading.numbers import number_words
 from mahdar.reading.text import fold
@@ -214,6 +216,10 @@ class Word:
     number: bool = False
     arabic: bool = True
     det: bool = False
+    plain: tuple[tuple[str, str, str], ...] = ()  # (conj, prep, the word with its article)
+    points: bool = False  # may be a word that points back
+    counterpart: bool = False
+    refers: tuple[tuple[tuple[str, ...], Frame], ...] = ()  # events' nouns by which a text refers back: اللقاء
     mention: bool = False  # may begin or be part of a mention: worth a look in stage 3
 
 
@@ -381,11 +387,17 @@ class Lexicon:
         word.group_heads = tuple(groups)
         word.multis = tuple(sorted(multis, key=lambda m: -len(m[2].rest)))
         word.date = may_start(text)
+        word.plain = tuple(plain_strippings(text))
+        pointing = pointing_words()
+        for _, _, plain in word.plain:
+            word.points = word.points or plain in pointing or plain in self.stand_ins
+            word.counterpart = word.counterpart or plain in self.counterparts
+            if not word.refers and plain in self.anaphors:
+                word.refers = tuple(self.anaphors[plain])
         word.number = text in self.numbers
         word.mention = bool(
             word.offices or word.nisbas or word.places or word.bodies or word.body_heads or word.group_heads
-            or word.honorific or word.multis or word.name or word.date or text in self.counterparts
-            or text in self.stand_ins
+            or word.honorific or word.multis or word.name or word.date or word.counterpart or word.points
         )  # fmt: skip
         return word
 
@@ -758,4 +770,7 @@ def _suffixes(base: str) -> Iterable[tuple[str, str]]:
 @cache
 def lexicon() -> Lexicon:
     """The process's lexicon, unfolded at first use."""
-    return Lexicon()
+    built = Lexicon()
+    gc.collect()
+    gc.freeze()  # it lives as long as the process: no need to walk it at every collection
+    return built

@@ -5,12 +5,10 @@ a place, a date, a word that points back (الجانبان، بلاده). A name
 honorific), by its parts, and by not being an ordinary word; once found it is known in the whole article.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from mahdar.packs import table
 from mahdar.reading import dates
+from mahdar.reading.anaphors import anaphors
 from mahdar.reading.dates import DateExpression
 from mahdar.reading.lexicon import (
     Body,
@@ -89,31 +87,6 @@ class Mention:
     core: tuple[int, int] | None = None  # without honorifics before it
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphors:
-    own_country: frozenset[str]
-    pair: frozenset[str]
-    pair_countries: frozenset[str]
-    side: frozenset[str]
-    government: frozenset[str]
-    realm: dict[str, list[str]]
-    person_nouns: frozenset[str]
-
-
-@cache
-def anaphors() -> Anaphors:
-    """The table of words that point back, folded."""
-    data = table("ar", "anaphors")
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(fold(w) for w in data[key])
-
-    return Anaphors(
-        words("own_country"), words("pair"), words("pair_countries"), words("side"), words("government"),
-        {fold(k): v for k, v in data["realm"].items()}, frozenset(fold(w) for w in data["person_nouns"]["words"]),
-    )  # fmt: skip
-
-
 class Scanner:
     """Finds the mentions of one text, left to right; every token is looked at a bounded number of times."""
 
@@ -133,7 +106,7 @@ class Scanner:
         i = first
         while i < last:
             info = infos[i]
-            if info.mention or info.text in self.special or (info.conj and info.text[1:] in self.special):
+            if info.mention:
                 mention = self.at(i)
                 if mention is not None:
                     if mention.kind == "group" and mention.conj == "و" and out and self.one_group(out[-1], mention):
@@ -151,17 +124,13 @@ class Scanner:
         """'السفراء ورؤساء البعثات': one group under two names."""
         return first.kind == "group" and first.last == second.first and first.number == "p" and first.last - first.first == 1
 
-    @property
-    def special(self) -> frozenset[str]:
-        return _special()
-
     def at(self, i: int) -> Mention | None:
         """The longest mention beginning at token i."""
         info = self.infos[i]
         if info.date:
-            expression = dates.find(self.words[: self.end] if self.end - i < 40 else self.words, i)
-            if expression is not None and expression.end <= self.end:
-                return Mention("date", i, expression.end, info.conj, info.clitic, date=expression)
+            expression = dates.find(self.words[i : min(i + dates.WINDOW, self.end)], 0)
+            if expression is not None:
+                return Mention("date", i, i + expression.end, info.conj, info.clitic, date=expression)
         found = self.pointing(i)
         if found:
             return found
@@ -186,8 +155,10 @@ class Scanner:
 
     def pointing(self, i: int) -> Mention | None:
         info = self.infos[i]
+        if not info.points:
+            return None
         ana = self.ana
-        for conj, prep, word in _plain_strippings(info.text):
+        for conj, prep, word in info.plain:
             if word in ana.own_country:
                 return Mention("anaphor", i, i + 1, conj, prep, word="own", suffix=word)
             if word in ana.pair or word in ana.pair_countries:
@@ -307,9 +278,7 @@ class Scanner:
     def person(self, i: int) -> Mention | None:
         """Honorifics, offices and a name, in any order that writers use."""
         info = self.infos[i]
-        if not (info.honorific or info.offices or info.multis or info.name or info.nisbas or info.text in self.lex.counterparts
-                or (info.conj and info.text[1:] in self.lex.counterparts)
-                or (info.text[0] in "بل" and info.text[1:] in self.lex.counterparts)):  # fmt: skip
+        if not (info.honorific or info.offices or info.multis or info.name or info.nisbas or info.counterpart):
             return None
         j = i
         gender = ""
@@ -471,7 +440,9 @@ class Scanner:
         return None
 
     def counterpart_at(self, j: int) -> tuple[str, str, str, str, str] | None:
-        for conj, prep, word in _plain_strippings(self.words[j]):
+        if not self.infos[j].counterpart:
+            return None
+        for conj, prep, word in self.infos[j].plain:
             row = self.lex.counterparts.get(word)
             if row is not None:
                 return conj, prep, row.get("gender", "m"), row.get("number", "s"), row.get("suffix", "")
@@ -596,7 +567,7 @@ class Scanner:
             return bool(parts) and not info.places[0].prep and not info.places[0].conj
         if info.date and not info.name:
             return False
-        if word in self.special or (word[0] in "وفبلك" and word[1:] in self.special):
+        if info.points:
             return False
         if not (strong or parts):
             return False
@@ -1100,8 +1071,9 @@ class Scanner:
         return self.whole_body(mention)
 
     def ministry_by_field(self, i: int) -> Mention | None:
-        text = self.infos[i].text
-        for conj, prep, word in _plain_strippings(text):
+        if not self.infos[i].points:
+            return None
+        for conj, prep, word in self.infos[i].plain:
             if word in ("الخارجيه", "الداخليه", "الدفاع"):
                 nisba = self.nisba_sense(i + 1, det=True) if i + 1 < self.end else None
                 if nisba is not None and not nisba.conj and not nisba.prep:
@@ -1333,33 +1305,6 @@ _PLACE_WORDS = frozenset(
 )
 
 
-@cache
-def _special() -> frozenset[str]:
-    """Words of no class of their own that begin a mention."""
-    ana = anaphors()
-    return (
-        ana.own_country | ana.pair | ana.pair_countries | ana.side | ana.government | frozenset(ana.realm) | ana.person_nouns
-        | {"الخارجيه", "الداخليه"}
-    )  # fmt: skip
-
-
-def _plain_strippings(text: str) -> Iterator[tuple[str, str, str]]:
-    """(conj, prep, word with its article) of a word."""
-    yield "", "", text
-    conj = ""
-    rest = text
-    for _ in range(2):
-        if len(rest) > 3:
-            if rest.startswith("لل"):
-                yield conj, "ل", "ا" + rest
-            if rest[0] in "بلك":
-                yield conj, rest[0], rest[1:]
-        if conj or rest[0] not in "وف" or len(rest) < 4:
-            return
-        conj, rest = rest[0], rest[1:]
-        yield conj, "", rest
-
-
 def find_again(scanner: Scanner, mentions: list[Mention]) -> list[Mention]:
     """Second look: parts of names found in the article (the surname alone) wherever no mention stands yet."""
     tokens = scanner.tokens
@@ -1388,7 +1333,7 @@ def find_again(scanner: Scanner, mentions: list[Mention]) -> list[Mention]:
     for i, word in enumerate(words):
         if taken[i] or not word[0].isalpha():
             continue
-        for conj, prep, base in _plain_strippings(word):
+        for conj, prep, base in scanner.infos[i].plain:
             matched = None
             for tail in tails.get(base, ()):
                 if tuple(words[i + 1 : i + len(tail)]) == tail[1:] and not any(taken[i : i + len(tail)]):

@@ -1,0 +1,60 @@
+"""Words that point back, or stand for a state: الجانبان, بلاده, المملكة, الحكومة العراقية (packs/ar/anaphors.toml)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from mahdar.packs import table
+from mahdar.reading.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphors:
+    own_country: frozenset[str]
+    pair: frozenset[str]
+    pair_countries: frozenset[str]
+    side: frozenset[str]
+    government: frozenset[str]
+    realm: dict[str, list[str]]
+    person_nouns: frozenset[str]
+
+
+@cache
+def anaphors() -> Anaphors:
+    """The table of words that point back, folded."""
+    data = table("ar", "anaphors")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(fold(w) for w in data[key])
+
+    return Anaphors(
+        words("own_country"), words("pair"), words("pair_countries"), words("side"), words("government"),
+        {fold(k): v for k, v in data["realm"].items()}, frozenset(fold(w) for w in data["person_nouns"]["words"]),
+    )  # fmt: skip
+
+
+@cache
+def pointing_words() -> frozenset[str]:
+    """Every word that begins a mention by pointing."""
+    ana = anaphors()
+    return (
+        ana.own_country | ana.pair | ana.pair_countries | ana.side | ana.government | frozenset(ana.realm) | ana.person_nouns
+        | {"الخارجيه", "الداخليه"}
+    )  # fmt: skip
+
+
+def plain_strippings(text: str) -> Iterator[tuple[str, str, str]]:
+    """(conj, prep, word with its article) of a word."""
+    yield "", "", text
+    conj = ""
+    rest = text
+    for _ in range(2):
+        if len(rest) > 3:
+            if rest.startswith("لل"):
+                yield conj, "ل", "ا" + rest
+            if rest[0] in "بلك":
+                yield conj, rest[0], rest[1:]
+        if conj or rest[0] not in "وف" or len(rest) < 4:
+            return
+        conj, rest = rest[0], rest[1:]
+        yield conj, "", rest

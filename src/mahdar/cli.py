@@ -6,6 +6,7 @@ imported where they are used: `mahdar read` of one article has to start at once.
 
 import json
 import os
+import signal
 import stat
 import sys
 import time
@@ -123,8 +124,9 @@ def read(
                         errors += 1
                         _complain(result)
                     else:
-                        out.write(separator() + result)
-                        out.flush()
+                        with _uninterrupted():
+                            out.write(separator() + result)
+                            out.flush()
                     advance()
             except WorkerDiedError as error:
                 errors += 1
@@ -174,6 +176,26 @@ def _style(out: IO[str]) -> "Style":
     terminal = out.isatty()
     width = shutil.get_terminal_size((100, 24)).columns
     return Style(width=width, isolate=terminal, bold=terminal and not os.environ.get("NO_COLOR"))
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """A record is written whole: Ctrl-C waits until it is, unless it is pressed again."""
+    pressed = False
+
+    def later(*_: object) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+
+    usual = signal.signal(signal.SIGINT, later)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 @contextmanager

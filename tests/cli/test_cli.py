@@ -157,8 +157,9 @@ def test_an_interrupt_keeps_what_was_read(form: str, end: str) -> None:
         assert work.stdout
         work.stdin.write(f"{line(id='first')}\n".encode())
         work.stdin.flush()
-        start = work.stdout.readline()
-        time.sleep(0.2)
+        start = b""
+        while b"first" not in start:
+            start += work.stdout.readline()
         work.send_signal(signal.SIGINT)
         out, err = (start + work.stdout.read()).decode(), work.stderr and work.stderr.read()
         work.stdin.close()
@@ -222,8 +223,8 @@ def test_an_interrupt_reaches_the_workers_too(tmp_path: Path) -> None:
         assert work.stdout
         start = work.stdout.readline()
         os.killpg(work.pid, signal.SIGINT)
-        out, err = work.communicate(timeout=20)
-        assert work.returncode == 130
+        out, err = work.stdout.read(), work.stderr and work.stderr.read()
+        assert work.wait(20) == 130
     assert err == b""
     for record in (start + out).splitlines():
         Record.from_json(record.decode())

@@ -247,6 +247,12 @@ class Caster:
     def same_office(self, entity: Entity, held: OfficePhrase, asked: OfficePhrase) -> bool:
         if held.number != asked.number or held.former != asked.former:
             return False
+        if "رئيس الدبلوماسية" in (held.office.word, asked.office.word):
+            # another word for a foreign minister
+            other = asked if held.office.word == "رئيس الدبلوماسية" else held
+            return (other.office.word == "وزير" or other is held) and (asked.country is None or asked.country == (held.country or entity.country or self.home)) and (
+                other.office.word == "رئيس الدبلوماسية" or any(w.startswith("خارجي") for w in self.content(other))
+            )  # fmt: skip
         if held.office.word != asked.office.word and not (held.office.word.startswith(asked.office.word) and not asked.portfolio):
             if not (asked.office.word.startswith(held.office.word)):
                 return False

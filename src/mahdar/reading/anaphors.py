@@ -17,6 +17,7 @@ class Anaphors:
     government: frozenset[str]
     realm: dict[str, list[str]]
     person_nouns: frozenset[str]
+    masculine_states: frozenset[str]
 
 
 @cache
@@ -30,6 +31,7 @@ def anaphors() -> Anaphors:
     return Anaphors(
         words("own_country"), words("pair"), words("pair_countries"), words("side"), words("government"),
         {fold(k): v for k, v in data["realm"].items()}, frozenset(fold(w) for w in data["person_nouns"]["words"]),
+        frozenset(data["masculine_states"]),
     )  # fmt: skip
 
 

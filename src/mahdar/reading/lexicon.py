@@ -407,6 +407,7 @@ class Lexicon:
         self._load_words()
         self._load_speech()
         self._load_frames()
+        self._load_plain_verbs()
         self._inflect_verbs()
         self._load_countries()
         self._load_places()
@@ -447,8 +448,6 @@ class Lexicon:
             for word in words:
                 self.functions.setdefault(fold(word), group)
                 self.ordinary.setdefault(fold(word), "function")
-        for pair in data["verbs"]:
-            self._verb("/".join(pair))
 
     def _load_speech(self) -> None:
         data = table("ar", "speech")
@@ -517,6 +516,18 @@ class Lexicon:
         folded = fold(base)
         if not folded.endswith("ه") and folded + "ا" not in seen:
             self.nouns.setdefault(folded + "ا", []).append((entry, "m", "s", True))
+
+    def _load_plain_verbs(self) -> None:
+        """The verbs of no interest, which still end names and open clauses; after those that have entries."""
+        for spec in table("ar", "words")["verbs"]:
+            past, _, present = spec.partition("/")
+            known = self.verbs.get(past)
+            if known is None:
+                self._verb(spec)
+            elif known.present and known.present != present:
+                self.verbs.setdefault(spec, Verb(past, present))  # وقع: يوقع has an entry, يقع has none
+            elif known.present is None:
+                known.present = present
 
     def _inflect_verbs(self) -> None:
         forms = self.verb_forms

@@ -109,6 +109,8 @@ class Scanner:
             if info.mention:
                 mention = self.at(i)
                 if mention is not None:
+                    if not mention.gender and mention.kind in ("country", "organisation"):
+                        mention.gender = self.grammar(mention)
                     if mention.kind == "group" and mention.conj == "و" and out and self.one_group(out[-1], mention):
                         out[-1].last = mention.last
                         out[-1].core = (out[-1].first, mention.last)
@@ -119,6 +121,13 @@ class Scanner:
                     continue
             i += 1
         return out
+
+    def grammar(self, mention: Mention) -> str:
+        """The grammatical gender of a state or a body, by which its verb agrees."""
+        if mention.kind == "country" and isinstance(mention.entry, Country):
+            return "m" if mention.country in self.ana.masculine_states and not mention.capital and mention.last - mention.first == 1 else "f"
+        word = self.words[mention.first]
+        return "f" if word.endswith(("ه", "ات")) else "m"
 
     def one_group(self, first: Mention, second: Mention) -> bool:
         """'السفراء ورؤساء البعثات': one group under two names."""
@@ -340,7 +349,7 @@ class Scanner:
                 if honorifics == 0:
                     conj, prep = chain[0].conj, chain[0].prep
                 j = chain[-1].last
-                gender = chain[0].gender or gender
+                gender = "f" if gender == "f" or any(o.gender == "f" for o in chain) else chain[0].gender or gender
         if offices and offices[0].number != "s":
             return self.office_group(i, offices, conj, prep)
         # honorifics between office and name: وزير الخارجية معالي السيد ...
@@ -353,7 +362,7 @@ class Scanner:
                 step = self.honorific(k)
             if step is None or step[2] or step[3]:
                 break
-            gender = gender or step[1]
+            gender = "f" if step[1] == "f" else gender or step[1]
             k = step[0]
             between += 1
             if k < self.end and self.words[k] in ("/", ".", ":"):

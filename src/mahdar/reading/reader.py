@@ -64,6 +64,8 @@ def read_stages(article: Article) -> Reading:
         all_clauses.append(clauses)
         title = has_title and tokens.starts[sentence[0]] < title_end
         witness.sentence(number, clauses, title=title)
+        if witness.pair:
+            listener.pair = witness.pair
         if not title:
             listener.sentence(number, clauses)
     happenings = planned_later(witness.out, day)

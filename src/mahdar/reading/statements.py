@@ -76,7 +76,8 @@ class Listener:
         if not clauses:
             return
         sentence = clauses[0].sentence
-        self.remember_pair(sentence)
+        if not self.pair:
+            self.remember_pair(sentence)
         covered = -1
         local: tuple[Entity | str | None, Mention | None] = (None, None)
         for clause in clauses:
@@ -162,17 +163,24 @@ class Listener:
         sense = clause.sense
         assert isinstance(sense, VerbSense)
         if clause.kind == "participle":
+            named = self.scene.at.get(clause.at + 1)
+            if named is not None and named.kind == "anaphor" and named.word == "stand-in" and self.who(named) is not None:
+                return self.who(named), named, "subject"  # مؤكدا سموه أن
             if local[0] is not None:
                 return local[0], local[1], "participle-keeps-speaker"
             return self.speaker, self.speaker_mention, "participle-keeps-speaker"
         for mention in clause.subject:
             if mention.first >= content and not clause.subject_before:
                 break
+            if self.is_target(clause):
+                break
             who = self.who(mention)
             if who is not None:
                 return who, mention, "subject" if not clause.subject_before else "subject-before-verb"
-        if clause.subject and clause.subject[0].first < content:
+        if clause.subject and clause.subject[0].first < content and not self.is_target(clause):
             return None, None, ""
+        if sense.number == "d" and self.pair:
+            return self.pair[0], None, "the-two-who-met"
         if clause.other_subject and not clause.subject:
             pass
         turn = self.turn_before(clause)
@@ -184,6 +192,21 @@ class Listener:
             return self.speaker, self.speaker_mention, "last-speaker"
         # someone of the right gender in the sentence before the verb
         return None, None, ""
+
+    def is_target(self, clause: Clause) -> bool:
+        """'وطالب مجلس الأمن بإصدار قرار': the only one named after a verb that takes a target, by a speaker who goes on."""
+        sense = clause.sense
+        assert isinstance(sense, VerbSense)
+        if clause.subject_before or not sense.conj or len(clause.subject) != 1 or clause.object:
+            return False
+        mention = clause.subject[0]
+        if mention.kind not in ("country", "organisation", "group") or not any(e.object_is_target for e in sense.verb.speech):
+            return False
+        if self.speaker is None or not self.compatible(self.speaker, sense) or self.who(mention) == self.speaker:
+            return False
+        # the first words of a paragraph bring their own subject
+        first = clause.sentence[0]
+        return clause.at > first or not (first == 0 or self.words[first - 1] == "\n")
 
     def compatible(self, who: Entity | str, sense: VerbSense) -> bool:
         if sense.person == 1:
@@ -380,7 +403,7 @@ class Listener:
         subject_done = clause.kind == "participle" or clause.subject_before or bool(sense.suffix)
         skipping = False
         commas = 0
-        firsts = {m.first for m in clause.subject}
+        firsts = set() if self.is_target(clause) else {m.first for m in clause.subject}
         takes_target = any(e.object_is_target for e in entries)
         direct = [e for e in entries if "" in e.content]
         last_prep = ""

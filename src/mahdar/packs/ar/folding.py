@@ -21,6 +21,9 @@ _LETTERS = (
 )
 
 
+_CHANGED = re.compile("[\u0640\u064b-\u0652\u0670" + "".join(letter for letter, _ in _LETTERS) + "]")
+
+
 def strip_marks(text: str) -> str:
     """`text` without tatweel and vowel signs; its letters, hamzas too, stay as they are."""
     return _MARKS.sub("", text)
@@ -32,6 +35,8 @@ def fold_letters(text: str) -> str:
     A bare ء stays. Marks are dropped, so the result may be shorter than `text`.
     """
     # A chain of replacements runs in C and is several times faster than str.translate on Arabic.
+    if not _CHANGED.search(text):
+        return text
     text = _MARKS.sub("", text)
     for letter, folded in _LETTERS:
         text = text.replace(letter, folded)

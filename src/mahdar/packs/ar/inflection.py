@@ -8,8 +8,8 @@ masdars given with the lemma settle it. The article and the proclitics و ف ب 
 How it works: a verb has a handful of stems (before a vowel, before a consonant, before a pronoun …), and a paradigm
 is a fixed list of cells, each a prefix, the number of a stem and an ending. Weak verbs differ in their stems only.
 
-Verb forms are named by their Roman numerals, I to X (VII counts as VIII, which it inflects like), and QI, QII and QIV for roots
-of four letters. A "present stem" is the present without the letter of its person: ستقبل of يستقبل.
+Verb forms are named by their Roman numerals, I to X (VII counts as VIII, which it inflects like), and QI, QII
+and QIV for roots of four letters. A "present stem" is the present without the letter of its person: ستقبل of يستقبل.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ class Form(NamedTuple):
 # --- What spelling alone cannot tell -----------------------------------------------------------------------
 
 # Doubled verbs of form IV, spelled like أكد (II) or أخذ (I). A present given with the lemma tells them apart too.
-_DOUBLED_IV = frozenset({"أعد", "أصر", "أقر", "أضر", "أحب", "أتم", "أخل", "أمد", "أحس", "أعز", "أذل", "أطل", "أقل", "ألم"})
+_DOUBLED_IV = frozenset(
+    {"أعد", "أصر", "أقر", "أضر", "أحب", "أتم", "أخل", "أمد", "أحس", "أعز", "أذل", "أطل", "أقل", "ألم"}
+)
 # Form VIII of roots in س, spelled like the doubled verbs of form X (استمر).
 _EIGHTH_IN_SIN = frozenset({"استلم", "استمع", "استند", "استبق", "استتر", "استعر", "استرق", "استلب"})
 # Four-letter roots that begin with ت, spelled like form V.
@@ -73,6 +75,7 @@ _IRREGULAR_STEMS = {"رأى": "رى"}
 _HOLLOW_PASSIVE_PAST = {"قال": "قيل"}
 _HOLLOW_PASSIVE_PRESENT = frozenset({"قال", "باع", "زار"})
 
+_HAMZAS = frozenset("أئؤء")
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم")
 _OWNERS = ("ه", "ها", "هم", "هما", "نا")
 
@@ -80,6 +83,9 @@ _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u0671\u06cc\u06a9]{2,}")
 
 
 # --- Paradigms: cells filled with stems -------------------------------------------------------------------
+
+
+_DIGITS = "0123456"
 
 
 class _Cell(NamedTuple):
@@ -90,11 +96,12 @@ class _Cell(NamedTuple):
 
 
 class _Paradigm:
-    """A list of cells, laid out by column so that filling it runs in C."""
+    """A list of cells, laid out as a template and by column so that filling it runs in C."""
 
     def __init__(self, cells: Iterable[_Cell]) -> None:
         self.cells = tuple(cells)
-        self._affixes = [(cell.before, cell.stem, cell.after) for cell in self.cells]
+        self._template = " ".join(f"{cell.before}{cell.stem}{cell.after}" for cell in self.cells)
+        self._stems = sorted({cell.stem for cell in self.cells})
         self._columns = list(zip(*(cell.traits[1:] for cell in self.cells), strict=True))
 
     def only(self, *stems: int) -> _Paradigm:
@@ -103,8 +110,10 @@ class _Paradigm:
 
     def fill(self, stems: Sequence[str]) -> Iterator[Form]:
         """The forms that `stems` (folded) give."""
-        texts = [before + stems[stem] + after for before, stem, after in self._affixes]
-        rows: Any = zip(texts, *self._columns)  # one row is the fields of one Form
+        filled = self._template
+        for number in self._stems:
+            filled = filled.replace(_DIGITS[number], stems[number])
+        rows: Any = zip(filled.split(" "), *self._columns, strict=True)  # one row is the fields of one Form
         return cast("Iterator[Form]", map(tuple.__new__, repeat(Form), rows))
 
 
@@ -247,6 +256,8 @@ def _forms(past: str) -> tuple[str, ...]:
                 return ("IV", "III")
             if past in _DOUBLED_IV:
                 return ("IV",)
+            if past in _IRREGULAR_STEMS:
+                return ("I",)
             if second == "ي" and last in "اى":  # حيا (II), written with ا because of the ي before it
                 return ("II",)
             if second == "ا" or last in "ايئ":
@@ -318,8 +329,8 @@ def _settle(verb: _Verb, given: str, participle: str | None, masdars: Sequence[s
             return first
     if masdars:
         # Form II always has a masdar in تـ; whoever lists masdars for it lists that one.
-        verbal = {past[:2], past[1:]}
-        return second if any(m[0] == "ت" and len(m) > 4 and verbal & {m[1:3], m[2:4]} for m in masdars) else first
+        root = past[:-1] if past[-2] != "ي" else past[:-2]
+        return second if any(masdar.startswith("ت" + root) for masdar in masdars) else first
     return forms
 
 
@@ -328,7 +339,7 @@ def _seat(text: str, seat: str) -> str:
     return text[:-1] + seat
 
 
-def _present_stems(form: str, past: str, weak: str) -> str:
+def _present_stem(form: str, past: str, weak: str) -> str:
     """The present stem of `past` read as `form`, in ordinary spelling."""
     first, last, rest = past[0], past[-1], past[1:]
     if form == "I":
@@ -339,6 +350,8 @@ def _present_stems(form: str, past: str, weak: str) -> str:
         stem = past
         if weak == "defective":
             stem = _seat(past, {"ا": "و", "ي": "ى", "ى": "ي"}[last])
+        elif last == "ئ":  # برئ يبرأ
+            stem = _seat(past, "أ")
         return stem[1:] if first == "و" and len(past) == 3 else stem
     if form in ("V", "VI", "QII"):
         return past
@@ -354,7 +367,7 @@ def _present_stems(form: str, past: str, weak: str) -> str:
         stem = "ؤ" + rest if first == "آ" else ("و" + past[2:] if past[1] == "ي" else rest)
     else:
         stem = "أ" + past[2:] if past[1] == "ئ" else rest
-        if form == "VIII" and weak != "defective" and stem[-2] == "أ":  # التأم يلتئم
+        if form == "VIII" and stem[-2] == "أ":  # التأم يلتئم, ارتأى يرتئي
             stem = stem[:-2] + "ئ" + last
     if weak == "hollow" and form in ("IV", "X"):
         stem = stem[:-2] + "ي" + last
@@ -366,8 +379,11 @@ def _present_stems(form: str, past: str, weak: str) -> str:
 # --- Past ---------------------------------------------------------------------------------------------------
 
 
-def _past_stems(past: str, weak: str) -> tuple[list[str], list[str] | None]:
-    """The seven folded stems of the past, and a second set where writers differ on the seat of a hamza."""
+def _past_stems(past: str, weak: str, vowel: str) -> tuple[list[str], list[str] | None]:
+    """The seven folded stems of the past, and a second set where writers differ on the seat of a hamza.
+
+    `vowel` is the letter that carries a final hamza after a short vowel: جئت, سؤت, أسأت.
+    """
     whole, trunk, last = fold_letters(past), fold_letters(past[:-1]), past[-1]
     other: list[str] | None = None
     if weak == "defective":
@@ -378,9 +394,9 @@ def _past_stems(past: str, weak: str) -> tuple[list[str], list[str] | None]:
             stems = [whole, trunk + "ا", trunk, trunk + glide, trunk, trunk + glide]
     elif weak == "hollow":
         short = fold_letters(past[:-2])
-        if last == "ء":  # جاء: جاؤوا or جاءوا, جئن
-            stems = [whole, whole, whole, whole, trunk + "و", short + "ي"]
-            other = [whole, whole, whole, whole, whole, short]
+        if last == "ء":  # جاء: جاؤوا or جاءوا
+            stems = [whole, whole, whole, whole, trunk + "و", short + vowel]
+            other = [whole, whole, whole, whole, whole, short + vowel]
         else:
             stems = [whole] * 5 + [short + last]
     elif weak == "doubled":
@@ -419,7 +435,10 @@ def _passive_past(form: str, past: str, weak: str) -> list[str] | None:
     elif form == "X" and past[3] == "أ":  # استؤنف
         stem = past[:3] + "ؤ" + past[4:]
     if weak == "defective":
-        return _past_stems(_seat(stem, "ي")[-3:], "defective")[0] if len(stem) == 3 else _long_weak_passive(stem)
+        if form == "I" and past[1] == "أ":
+            return None
+        whole = fold_letters(_seat(stem, "ي"))
+        return [whole, whole, whole, whole, whole[:-1], whole, whole]
     if last == "أ":
         stem = _seat(stem, "ئ")
     elif stem == past:
@@ -428,15 +447,10 @@ def _passive_past(form: str, past: str, weak: str) -> list[str] | None:
     return [folded] * 5 + [folded.removesuffix("ن"), folded]
 
 
-def _long_weak_passive(stem: str) -> list[str]:
-    whole = fold_letters(_seat(stem, "ي"))
-    return [whole, whole, whole, whole, whole[:-1], whole, whole]
-
-
 # --- Present ------------------------------------------------------------------------------------------------
 
 
-def _present_forms(stem: str, weak: str, objects: bool) -> Iterator[Form]:
+def _present_forms(stem: str, weak: str, objects: bool) -> list[Form]:
     """The present, future and short forms on a present stem in ordinary spelling."""
     whole, trunk, last = fold_letters(stem), fold_letters(stem[:-1]), stem[-1]
     short = ""
@@ -446,6 +460,8 @@ def _present_forms(stem: str, weak: str, objects: bool) -> Iterator[Form]:
         dual = trunk + "ي" if last in "ىا" else whole
         stems = [whole, before_object, dual, trunk, dual]
         short = trunk
+        if stem[-2:-1] == "ئ":  # يرتئون is better written يرتؤون
+            other = [whole, before_object, dual, _seat(trunk, "و"), dual]
     elif weak == "hollow" and len(stem) > 2 and stem[-2] in "اوي":
         short = fold_letters(stem[:-2]) + last
         stems = [whole] * 4 + [short]
@@ -467,11 +483,12 @@ def _present_forms(stem: str, weak: str, objects: bool) -> Iterator[Form]:
     # أ of the first person and a hamza at the head of the stem are written as one آ.
     after_alef = whole.removeprefix("ا")
     tail = [stems[4].removesuffix("ن"), after_alef]
-    yield from _PRESENT[objects].fill(stems[:4] + tail)
+    found = list(_PRESENT[objects].fill(stems[:4] + tail))
     if other:
-        yield from _PRESENT_OTHER[objects].fill(other[:4] + tail)
+        found += _PRESENT_OTHER[objects].fill(other[:4] + tail)
     if short:
-        yield from _JUSSIVE[objects].fill([short, short.removeprefix("ا")])
+        found += _JUSSIVE[objects].fill([short, short.removeprefix("ا")])
+    return found
 
 
 def _passive_present(form: str, past: str, stem: str, weak: str) -> Iterator[Form]:
@@ -495,6 +512,8 @@ def _active_participle(form: str, past: str, stem: str, weak: str) -> str:
         stem = _seat(stem, final)
         if form in ("V", "VI") and stem[-2] in "أء":  # متسائل, مترئس
             stem = stem[:-2] + "ئ" + stem[-1]
+        elif stem[0] == "أ":  # مؤتلف
+            stem = "ؤ" + stem[1:]
         return "م" + stem
     first, second, last = past[0], past[1], past[-1]
     head = "آ" if first == "أ" else first + "ا"
@@ -513,6 +532,12 @@ def _participle_forms(participle: str, weak: str) -> Iterator[Form]:
         # Indefinite and not accusative, the ي falls: ملتق, داع; جائي is written جاء.
         bare = _seat(trunk, "ء") if weak == "hollow" else trunk
         yield Form(bare, "participle", "m", "s")
+        if participle[-2] == "ئ":  # راؤون
+            yield Form(_seat(trunk, "و") + "ون", "participle", "m", "p", case="nom")
+    elif last == "ء" and participle[-2] == "ا":  # مستاء, مستاءة, مستاؤون or مستاءون, مستائين
+        yield from _PARTICIPLE.fill([whole, whole, whole])
+        yield Form(trunk + "وون", "participle", "m", "p", case="nom")
+        yield Form(trunk + "يين", "participle", "m", "p", case="acc")
     elif last == "ء":  # مسيء, مسيئة
         yield from _PARTICIPLE.fill([whole, trunk + "ي", trunk + "ي"])
     else:
@@ -528,7 +553,7 @@ def _passive_participles(form: str, past: str, stem: str, weak: str) -> Iterator
         if weak == "doubled":
             word = "م" + past + "و" + past[-1]
         elif weak == "defective":
-            word = "م" + _seat(past, "و" if last == "ا" else "ي")
+            word = "م" + _seat(past, "و" if last == "ا" else "ي").replace("أ", "ئ")  # مرئي
         else:
             word = "م" + past[:2] + "و" + last
         if last == "أ":  # مبدوء
@@ -577,9 +602,8 @@ def _masdar(form: str, past: str, weak: str) -> str | None:
                 return past[:-2] + "يا" + last
             if weak == "doubled":
                 return past + "ا" + last
-            if weak == "defective" or glottal:
-                return body + "اء"
-            return (_seat(body, "ئ") if body[-1] == "أ" else body) + "ا" + last
+            body = _seat(body, "ئ") if body[-1] == "أ" else body
+            return body + ("اء" if weak == "defective" or glottal else "ا" + last)
         case "X":
             if weak == "hollow":
                 return past + "ة"
@@ -672,8 +696,8 @@ def verb_forms(
     """All surface forms of a verb, without duplicates.
 
     past        third person masculine singular: "استقبل"
-    present     the same person, "يستقبل"; needed where no rule gives it (hollow verbs other than those with و: يبيع, ينال),
-                and it settles which form a three-letter past is (وقع: يوقع or يقع, أكد: يؤكد or ياكد)
+    present     the same person, "يستقبل"; needed where no rule gives it (hollow verbs without و in the present: يبيع,
+                ينال), and it settles which form a three-letter past is (وقع: يوقع or يقع, أكد: يؤكد or يأكد)
     participle  the active participle; settles the form of a three-letter past too. "" if the verb has none in use
     masdars     the verbal nouns; without them the regular one of a derived form is made. Form I has none of itself, nor
                 has a past that may be form I (صدر is not تصدير)
@@ -694,13 +718,15 @@ def verb_forms(
     forms = _settle(_Verb(past, forms, weak), given, active, names)
 
     found: list[Form] = []
-    stems, other = _past_stems(past, weak)
+    # The short vowel of form I (جئت, سؤت) is that of the present, as far as spelling tells; the others have a.
+    vowel = ("و" if given[1:2] == "و" else "ي") if forms == ("I",) else "ا"
+    stems, other = _past_stems(past, weak, vowel)
     found.extend(_PAST[suffixes].fill(stems))
     if other:
         found.extend(_PAST_OTHER[suffixes].fill(other))
 
     # form: its present stem. The participle of form II is built on its own present even where يصل was given.
-    readings = {form: _present_stems(form, past, weak) for form in forms}
+    readings = {form: _present_stem(form, past, weak) for form in forms}
     for stem in dict.fromkeys([given] if given else readings.values()):
         found.extend(_present_forms(stem, weak, suffixes))
 
@@ -726,15 +752,18 @@ def verb_forms(
         found.extend(_single_forms(noun, "masdar", "f" if name[-1] == "ة" else "m", "s"))
         if weak == "defective" and name[-1] == "ي" and name[0] == "ت":  # تلق
             found.append(Form(noun.bare[:-1], "masdar", "m", "s"))
-    return list(dict.fromkeys(found))
+    # Only open readings, two spellings of a hamza and several masdars can meet in one form; comparing costs time.
+    if len(readings) > 1 or len(names) > 1 or not _HAMZAS.isdisjoint(past[-2:]):
+        found = list(dict.fromkeys(found))
+    return found
 
 
 def noun_forms(singular: str, *, feminine: bool | None = None, plurals: Sequence[str] = ()) -> list[Form]:
     """All surface forms of a noun: singular, dual, the plurals given, with possessives; without duplicates.
 
     feminine  None: a noun in ة is feminine
-    plurals   as they stand in the nominative: "وزراء", "مسؤولون", "زيارات". A plural in ون is sound (and gets ين, و, ي) if
-              the rest is the singular; شؤون is not
+    plurals   as they stand in the nominative: "وزراء", "مسؤولون", "زيارات". A plural in ون is sound (and gets ين, و,
+              ي) if the rest is the singular; شؤون is not
     """
     singular = _clean(singular, "singular")
     gender: Gender = "f" if (singular[-1] == "ة" if feminine is None else feminine) else "m"

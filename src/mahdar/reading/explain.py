@@ -1,0 +1,170 @@
+"""Every stage of the reading, printed: for each sentence what was seen, for each record which rule and which spans made it."""
+
+from collections.abc import Iterator
+
+from mahdar.reading.actors import Entity
+from mahdar.reading.clauses import Clause, Scene
+from mahdar.reading.events import Happening
+from mahdar.reading.lexicon import NounSense, VerbSense, Word
+from mahdar.reading.mentions import Mention
+from mahdar.reading.reader import Reading, read_stages, record_of
+from mahdar.reading.statements import Said
+from mahdar.record import Article, Event, Span, Statement
+
+
+def explain(article: Article, *, sentence: int | None = None) -> str:
+    """The stages for every sentence of an article, or for one (counted from 1). ValueError if there is none such."""
+    reading = read_stages(article)
+    count = len(reading.sentences)
+    if sentence is not None and not 1 <= sentence <= count:
+        raise ValueError(f"no sentence {sentence}: the article has {count}")
+    wanted = range(count) if sentence is None else range(sentence - 1, sentence)
+    lines = list(_head(reading))
+    for number in wanted:
+        lines.extend(_sentence(reading, number))
+    lines.extend(_records(reading, None if sentence is None else reading.sentences[sentence - 1]))
+    return "\n".join(lines)
+
+
+def _head(reading: Reading) -> Iterator[str]:
+    article, cast = reading.article, reading.cast
+    yield f"{article.id}: {article.title or ''}".rstrip()
+    yield f"published  {article.published or 'not known'}" + (f" (from {article.published_from})" if article.published else "")
+    yield f"at home in {cast.home} ({cast.home_rule})" if cast.home else "at home nowhere"
+    left_out = len(reading.scene.tokens.sentences) - len(reading.sentences)
+    yield f"sentences  {len(reading.sentences)}, and {left_out} lines left out as page furniture"
+
+
+def _sentence(reading: Reading, number: int) -> Iterator[str]:
+    scene = reading.scene
+    first, last = reading.sentences[number]
+    tokens = scene.tokens
+    yield ""
+    yield f"── sentence {number + 1} [{tokens.starts[first]}-{tokens.ends[last - 1]}]"
+    yield tokens.span_text(first, last)
+    yield "  tags"
+    for k in range(first, last):
+        tags = _tags(scene.infos[k])
+        if tags:
+            yield f"    {tokens.span_text(k, k + 1)}: {', '.join(tags)}"
+    yield "  phrases"
+    for mention in scene.between(first, last):
+        yield f"    {_mention(reading, mention)}"
+    yield "  clauses"
+    for clause in reading.clauses[number]:
+        yield f"    {_clause(scene, clause)}"
+
+
+def _tags(info: Word) -> list[str]:
+    """What a word can be, in short."""
+    tags = [f"verb {v.verb.past} ({v.kind}{', plain' if v.verb.plain else ''})" for v in info.verbs]
+    tags += [f"office {o.entry.word}" for o in info.offices]
+    tags += [f"nationality {n.entry.code}" for n in info.nisbas]
+    tags += [f"place {p.entry.country if hasattr(p.entry, 'country') else p.entry.code}" for p in info.places]
+    tags += [f"body {b.entry.name}" for b in info.bodies] + [f"body head {b.entry.word}" for b in info.body_heads]
+    tags += [f"group {g.entry.word}" for g in info.group_heads]
+    if info.nouns:
+        tags.append("event or attitude noun")
+    if info.name:
+        tags.append(f"name ({info.name})")
+    if info.ordinary:
+        tags.append(info.ordinary)
+    return list(dict.fromkeys(tags))
+
+
+def _span(scene: Scene, first: int, last: int) -> str:
+    return f"«{scene.tokens.span_text(first, last)}» [{scene.tokens.starts[first]}-{scene.tokens.ends[last - 1]}]"
+
+
+def _who(reading: Reading, party: Entity | str | None) -> str:
+    if party is None:
+        return "nobody known"
+    if isinstance(party, str):
+        return party
+    first = party.mentions[0]
+    name = " ".join(max(party.names, key=len)) if party.names else reading.scene.tokens.span_text(first.first, first.last)
+    return f"{party.id} {name}"
+
+
+def _mention(reading: Reading, mention: Mention) -> str:
+    scene = reading.scene
+    parts = [mention.kind, _span(scene, mention.first, mention.last)]
+    if mention.name:
+        parts.append(f"name «{scene.tokens.span_text(*mention.name)}»")
+    parts += [f"office «{scene.tokens.span_text(o.first, o.last)}»" for o in mention.offices]
+    if mention.country:
+        parts.append(mention.country)
+    who = reading.cast.of_mention.get(mention.first)
+    if who is not None:
+        parts.append(f"= {_who(reading, who)}")
+    return "  ".join(parts)
+
+
+def _clause(scene: Scene, clause: Clause) -> str:
+    sense = clause.sense
+    if isinstance(sense, VerbSense):
+        what = f"{sense.verb.past} ({sense.kind})"
+    else:
+        assert isinstance(sense, NounSense)
+        what = f"{sense.entry.frame.id} (noun)"
+    parts = [f"{_span(scene, clause.at, clause.at + 1)} {what}"]
+
+    def names(mentions: list[Mention]) -> str:
+        return " + ".join(scene.tokens.span_text(m.first, m.last) for m in mentions)
+
+    if clause.subject:
+        parts.append(f"subject{' before' if clause.subject_before else ''}: {names(clause.subject)}")
+    if clause.object:
+        parts.append(f"object: {names(clause.object)}")
+    parts += [f"{prep}: {names(mentions)}" for prep, mentions in clause.preps]
+    if clause.negated:
+        parts.append("negated")
+    if clause.future:
+        parts.append("future")
+    if clause.planned:
+        parts.append(f"planned by «{scene.tokens.span_text(*clause.planned)}»")
+    return " | ".join(parts)
+
+
+def _records(reading: Reading, within: tuple[int, int] | None) -> Iterator[str]:
+    """The finished records, each with its rule and the spans of its fields."""
+    record = record_of(reading)
+    text = record.text
+    tokens = reading.scene.tokens
+    low, high = (0, len(text)) if within is None else (tokens.starts[within[0]], tokens.ends[within[1] - 1])
+
+    def show(spans: tuple[Span, ...]) -> str:
+        return ", ".join(f"«{s.of(text)}» [{s.start}-{s.end}]" for s in spans)
+
+    def grounds(part: Event | Statement) -> Iterator[str]:
+        for field, spans in part.evidence.items():
+            yield f"      {field}: {show(spans)}"
+        for field, rule in part.inferred.items():
+            yield f"      {field}: inferred by {rule}"
+
+    yield ""
+    yield "── people and bodies"
+    for actor in record.actors:
+        yield f"  {actor.id} {actor.kind} {actor.name} | {actor.role or ''} | {actor.country or '?'} {actor.sector or ''}".rstrip()
+        for field, spans in actor.evidence.items():
+            yield f"      {field}: {show(spans)}"
+        for field, rule in actor.inferred.items():
+            yield f"      {field}: inferred by {rule}"
+    yield "── events"
+    frames = {i: h for i, h in enumerate(reading.happenings, 1)}
+    for number, event in enumerate(record.events, 1):
+        if event.statement is not None or not any(low <= t.start < high for t in event.triggers):
+            continue
+        frame: Happening | None = frames.get(number)
+        yield f"  {event.id} {event.type} {event.mode or ''} {event.status} {event.actors} → {event.recipients} {event.date or ''}"
+        yield f"      frame {frame.frame.id if frame else ''}; words: {show(event.triggers)}"
+        yield from grounds(event)
+    yield "── statements"
+    said: list[Said] = sorted(reading.said, key=lambda s: s.at)
+    for statement, source in zip(record.statements, said, strict=True):
+        if not low <= statement.trigger.start < high:
+            continue
+        yield f"  {statement.id} {statement.speaker} {statement.act} {statement.type or ''} {statement.targets or ''}".rstrip()
+        yield f"      rule {source.rule}; word: {show((statement.trigger,))}"
+        yield f"      content: {show((statement.content,))}"
+        yield from grounds(statement)

@@ -4,6 +4,7 @@ People are joined by name, surname, office and nationality; an office without a 
 person of its own; bodies by name or by their short form; groups by their head noun. Countries are their codes.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -78,8 +79,12 @@ class Caster:
         self.by_part: dict[str, list[Entity]] = {}
         self.of_mention: dict[int, Entity | str] = {}
         self.recent: list[Entity] = []  # people, latest last
+        self.firsts = [m.first for m in mentions]
 
     def cast(self) -> Cast:
+        for mention in self.mentions:
+            if mention.kind == "person" and mention.offices:
+                self.owner(mention)
         # Full names first: a surname or an office may come before the full name (headlines).
         full = [m for m in self.mentions if m.kind == "person" and m.name and len(name_parts(self.tokens, m)) > 1]
         for mention in full:
@@ -189,6 +194,20 @@ class Caster:
         else:
             self.new("person", mention)
 
+    def owner(self, mention: Mention) -> None:
+        """سفيرها, المتحدث باسمها: an office whose state is that of the body or state named before it."""
+        phrase = next((o for o in mention.offices if o.suffix and not o.country), None)
+        if phrase is None or mention.country:
+            return
+        k = bisect_left(self.firsts, mention.first)
+        for other in reversed(self.mentions[max(0, k - 8) : k]):
+            known = self.of_mention.get(other.first)
+            code = other.country or (known.country if isinstance(known, Entity) else known)
+            if other.kind in ("country", "organisation") or (other.kind == "person" and phrase.suffix == "ه"):
+                if code:
+                    mention.country, mention.country_at = code, other.country_at or (other.first, other.last)
+                    return
+
     def agree(self, entity: Entity, mention: Mention) -> bool:
         if entity.gender and mention.gender and entity.gender != mention.gender:
             return False
@@ -204,7 +223,7 @@ class Caster:
                 self.new("person", mention)
             return
         phrase = mention.offices[0]
-        if phrase.suffix and not phrase.country and not phrase.posted:
+        if phrase.suffix and not mention.country and not phrase.posted:
             # سفيرها, مديرها التنفيذي: an official of whoever the pronoun means; the clause knows
             if phrase.last - phrase.first < 2:
                 return

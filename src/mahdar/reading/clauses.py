@@ -115,9 +115,15 @@ def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | 
             break
     words = scene.tokens.words
     prev = words[k - 1] if k > sentence[0] else ""
+    if prev == "/" and k + 1 < len(words) and words[k + 1] == "/":
+        return None  # an agency's code between slashes
     if info.ordinary or info.name or info.preposition or info.function:
         if info.function or info.preposition:
-            return None
+            # عبر (through), عقب (after): verbs only where what they govern as verbs follows
+            links = {link for carrier in sense.verb.carriers for link in carrier.link} - {""}
+            if not links or sense.suffix or not any(infos.preposition in links for infos in scene.infos[k + 1 : k + 14]):
+                return None
+            return sense
         if not _verb_position(scene, k, sentence, prev, sense):
             return None
     elif prev in ("في", "من", "على", "علي", "الي", "عن", "مع"):

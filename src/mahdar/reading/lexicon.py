@@ -208,6 +208,7 @@ class Word:
     multis: tuple[tuple[str, str, Multi], ...] = ()  # (conj, prep, name)
     name: str = ""  # given, family, particle
     ordinary: str = ""  # noun, adjective, function class: not a name
+    bare: str = ""  # the same, where the word is one without taking proclitics off
     function: str = ""  # prepositions, conjunctions, ...
     preposition: str = ""  # the preposition it is
     clitic: str = ""  # the preposition written on to it: ب ل ك
@@ -265,6 +266,7 @@ class Lexicon:
         self.ambiguous_names: frozenset[str] = frozenset()
         self.ordinary: dict[str, str] = {}
         self.functions: dict[str, str] = {}
+        self.adjectives: frozenset[str] = frozenset()
         self.portfolios: frozenset[str] = frozenset()
         self.portfolio_phrases: dict[str, list[tuple[str, ...]]] = {}
         self.qualifiers: dict[str, dict[str, Any]] = {}
@@ -369,6 +371,8 @@ class Lexicon:
                 ordinary = self.ordinary.get(base) or (self.ordinary.get(bare) if det else None)
                 if ordinary:
                     word.ordinary = ordinary
+                    if not conj and not prep:
+                        word.bare = ordinary
                     word.clitic = prep
                     word.conj = conj
                     word.det = det
@@ -430,6 +434,7 @@ class Lexicon:
         data = table("ar", "words")
         for word in data["nouns"]:
             self.ordinary[fold(word)] = "noun"
+        self.adjectives = frozenset(fold(word) for word in data["adjectives"])
         for word in data["adjectives"]:
             folded = fold(word)
             for ending in ("", "ه", "ات", "ين", "ون", "ان", "ا", "تين", "تان"):
@@ -602,6 +607,10 @@ class Lexicon:
                 entry = Place(form, row["country"])
                 if not self._multi(form, "place", entry):
                     self.places.setdefault(fold(form), []).append(entry)
+        for row in data.get("region", ()):
+            for form in [row["name"], *row.get("forms", ())]:
+                if " " not in form:
+                    self.ordinary.setdefault(fold(form), "noun")
         for row in data.get("site", ()):
             for form in [row["name"], *row.get("forms", ())]:
                 site = Place(form, row["country"], row.get("city"))

@@ -509,7 +509,9 @@ class Scanner:
                 break
             if kind == "particle" and not info.conj:
                 follower = infos[j + 1] if j + 1 < self.end else None
-                if follower is None or not follower.arabic or follower.preposition or follower.function:
+                if follower is None or not follower.arabic:
+                    break
+                if (follower.preposition or follower.function) and follower.text != "علي":
                     break
                 if parts == 0 and word in ("دي", "دا", "دو", "لا", "لو", "دن", "در", "ذو", "سان", "با") and not strong:
                     break
@@ -537,7 +539,7 @@ class Scanner:
             return start
         if not strong and (known == 0 or infos[start].text in lex.ambiguous_names and known < 2):
             return start
-        if not strong and (infos[start].name != "given" or infos[start].verbs):
+        if not strong and (infos[start].name != "given" or infos[start].verbs or words[start].startswith("ال")):
             return start
         return max(j, start)
 
@@ -549,8 +551,16 @@ class Scanner:
         if info.conj and parts and not pending:
             if info.name or info.ordinary or info.function:
                 return False  # and another one
-        if len(word) < 2:
+        if len(word) < 2 or word in _BROTHERLY:
             return False
+        if word == "علي":  # the name Ali, folded like the preposition على
+            return pending or bool((parts or strong) and self.tokens.text[self.tokens.ends[j] - 1] == "ي")
+        if strong and parts == 1 and word in _REGNAL:
+            return True  # غازي الثاني
+        if parts and not pending and info.offices and not info.offices[0].conj:
+            phrase = self.office(j)
+            if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
+                return False  # ... ساغينديكوف نائب رئيس مجلس الوزراء
         if info.name:
             if info.conj and (parts or not strong):
                 return False
@@ -561,19 +571,25 @@ class Scanner:
                     return not info.preposition and not self.reads_as_verb(j)
                 return not (info.function or info.preposition)
             return True
-        if info.preposition or info.function or info.ordinary or info.number:
+        if info.preposition or info.function:
+            return False
+        if pending:
+            return not info.honorific or word.startswith("ال")  # عبد المقصود, بن رمضان
+        if info.ordinary and not (parts and self.surname_like(j)):
             return False
         if info.honorific or info.offices or info.body_heads or info.group_heads or info.multis and any(
             self.match(j, m) for _, _, m in info.multis
         ):  # fmt: skip
             return False
-        if info.verbs and not pending:
+        if info.verbs and not (parts and self.surname_like(j)):
+            return False
+        if info.number and info.ordinary:
             return False
         if info.nisbas:
             sense = info.nisbas[0]
             return bool(parts and sense.det and not sense.prep and not sense.conj and sense.gender == "m") or pending
         if info.places:
-            return bool(parts) and not info.places[0].prep and not info.places[0].conj
+            return False
         if info.date and not info.name:
             return False
         if info.points:
@@ -582,11 +598,35 @@ class Scanner:
             return False
         if word[0] == "و" and len(word) > 4 and (parts and not pending):
             return False
-        if word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4:
-            return False
-        if word.endswith("ا") and word[:-1] in lex.ordinary:
+        if word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary:
             return False
         return True
+
+    def surname_like(self, j: int) -> bool:
+        """Whether an ordinary word right after a name can only be its next part: الحارثي, الحديد؛ فودي (not ف + ودي)."""
+        info = self.infos[j]
+        word = info.text
+        if info.conj == "ف" or info.clitic == "ك":
+            return not info.bare and all(v.verb.plain for v in info.verbs)
+        if not info.det or info.conj or info.clitic or word in self.lex.qualifiers:
+            return False
+        if word.endswith("ي") and info.ordinary != "function" and (word not in self.lex.ordinary):
+            return self.ends_phrase(j + 1) if word[2:] in self.adjectives else True
+        return not word.endswith(("ه", "ات", "ين", "ون")) and info.bare in ("noun", "participle", "adjective") and self.ends_phrase(j + 1)
+
+    @property
+    def adjectives(self) -> frozenset[str]:
+        return self.lex.adjectives
+
+    def ends_phrase(self, j: int) -> bool:
+        """A comma, a preposition, a verb, a date or the end: what follows a name rather than a noun in the middle of a phrase."""
+        if j >= self.end:
+            return True
+        info = self.infos[j]
+        return bool(
+            not info.arabic or info.preposition or info.date or info.function or info.clitic or info.conj
+            or (info.verbs and not info.bare)
+        )  # fmt: skip
 
     def reads_as_verb(self, j: int) -> bool:
         """An ambiguous name that stands where a verb is likelier (شكر، وعد)."""
@@ -748,6 +788,9 @@ class Scanner:
         while k < limit:
             info = infos[k]
             word = info.text
+            if word in _BROTHERLY and not first:
+                k += 1
+                continue
             step = self.qualifier(k)
             if step is not None:
                 end, former = step
@@ -768,7 +811,13 @@ class Scanner:
                         k = self.nisba_end(k)
                         first = False
                         continue
-            if word in ("ل", "لدي", "الي") or info.preposition in ("لدى", "إلى", "باسم", "في") or info.clitic in ("ب", "ل"):
+            if word in _IN_THE_NAME_OF and not phrase.suffix:
+                phrase.suffix = word[4:]
+                phrase.sector = phrase.sector or "GOV"
+                k += 1
+                first = False
+                continue
+            if info.preposition in ("لدى", "إلى", "باسم", "في") or self.prefixed(k):
                 step2 = self.posting(phrase, k)
                 if step2 is not None:
                     k = step2
@@ -832,6 +881,13 @@ class Scanner:
         phrase.last = max(k, phrase.last)
         if phrase.body is not None and phrase.sector is None and phrase.office.sector is None:
             phrase.sector = phrase.body.sector
+
+    def prefixed(self, k: int) -> bool:
+        """Whether a preposition is written on to the word at k."""
+        info = self.infos[k]
+        return bool(
+            info.clitic in ("ب", "ل") or any(s.prep for s in (*info.places, *info.body_heads, *info.bodies)) or any(p for _, p, _ in info.multis)
+        )  # fmt: skip
 
     def generic_complement(self, k: int, phrase: OfficePhrase) -> bool:
         """A definite noun right after an indefinite head: رئيس الدورة, مدير التسويق."""
@@ -907,6 +963,10 @@ class Scanner:
                     found = True
             if not found:
                 break
+        if k > start and words[k : k + 2] == ["في", "الخارج"]:
+            k += 2
+        elif k > start and k < self.end and words[k] == "بالخارج":
+            k += 1
         return k
 
     def posting(self, phrase: OfficePhrase, k: int) -> int | None:
@@ -919,9 +979,7 @@ class Scanner:
             if j >= self.end:
                 return None
             prep = word
-        elif info.clitic in ("ب", "ل") or info.places and info.places[0].prep or any(p for _, p, _ in info.multis) or any(
-            s.prep for s in (*info.body_heads, *info.bodies)
-        ):  # fmt: skip
+        elif self.prefixed(k):
             prep = word[0]
         else:
             return None
@@ -1309,6 +1367,9 @@ class Scanner:
         return self.words[j] if j < self.end else "."
 
 
+_BROTHERLY = frozenset("الشقيقه الصديقه الشقيق الصديق الشقيقين الصديقين الشقيقتين الصديقتين".split())
+_IN_THE_NAME_OF = frozenset({"باسمه", "باسمها", "باسمهم"})
+_REGNAL = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
 _PLACE_WORDS = frozenset(
     "مدينه عاصمه بلده قريه محافظه ولايه منطقه اقليم مخيم جزيره ميناء مطار حي مقاطعه".split()
 )

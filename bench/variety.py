@@ -23,9 +23,9 @@ from mahdar.reading.text import fold
 # papers, cut and joined to that length) have
 #     17,000 to 18,500 of 50,000 (100 articles)  40,000 to 41,500 of 150,000 (300)  84,000 to 92,000 of 500,000 (1,000)
 # and the corpus made here CURVE
-NAMES = 0.8
-COUNTRIES = 0.6
-ORDINARY = 0.5
+NAMES = 1.0
+COUNTRIES = 0.9
+ORDINARY = 1.0
 
 PROCLITICS = re.compile("(?:[وف](?=..))?(?:لل|(?:[بلك])?ال|[بلك](?=...))?")
 ENDINGS = (
@@ -49,6 +49,7 @@ class Slot:
     word: str  # as it stands
     before: str = ""
     after: str = ""
+    cell: tuple[str, ...] = ()  # a verb's place in the paradigm
 
 
 Paragraph = list[str | Slot]
@@ -78,39 +79,61 @@ class Stock:
         self.months = [form for forms in calendar["months"].values() for form in forms[:2] if " " not in form]
         self.weekdays = [forms[0] for forms in calendar["weekdays"].values()]
         self.ordinary = _ordinary()
+        self.verbs = _verbs()
 
 
 def _ordinary() -> dict[str, list[str]]:
     """Stems of the tables' nouns and adjectives by the kind of ending they take."""
     words = table("ar", "words")
-    listed = {fold(word) for word in (*words["nouns"], *words["adjectives"])}
     pools: dict[str, set[str]] = defaultdict(set)
     for word in (*words["nouns"], *words["adjectives"]):
-        folded = fold(word)
-        if len(word) < 3 or " " in word or not _plain(lexicon().look(folded)):
+        if len(word) < 3 or " " in word or not _plain(lexicon().look(fold(word))):
             continue
-        if any(folded.startswith(c) and folded[len(c) :] in listed for c in "وفبلك"):  # no base: proclitic and noun
-            continue
-        if folded.endswith("ه"):
-            pools["feminine"].add(word[:-1])
-        elif folded.endswith(("ي", "يا", "يه")):
-            pools["relative"].add(word[: -1 - (not folded.endswith("ي"))])
-        elif folded.endswith(("ا", "ات", "ون", "ين", "ان", "هم", "ها", "نا")):
-            continue
-        else:
+        if word.endswith("ة"):
+            pools["relative" if word.endswith("ية") else "feminine"].add(word[:-1].removesuffix("ي"))
+        elif word.endswith("ي"):
+            pools["relative"].add(word[:-1])
+        elif word.endswith(("ات", "ون", "ين")):
+            pools["feminine" if word.endswith("ات") else "person"].add(word[:-2])
+        elif not word.endswith(("ا", "ى", "ان")):
             pools["bare"].add(word)
             if word.startswith("م") and len(word) > 3:
                 pools["person"].add(word)
     return {kind: sorted(stems) for kind, stems in pools.items()}
 
 
-def _plain(word: Word) -> bool:
-    """Nothing that the reading does anything with."""
+def _verbs() -> dict[tuple[str, ...], list[str]]:
+    """Forms of verbs of no interest to the reading, by their place in the paradigm."""
+    pools: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for text, senses in lexicon().verb_forms.items():
+        if all(verb.plain for verb, _ in senses) and _idle(lexicon().look(text)):
+            form = senses[0][1]
+            cell = (form.kind, form.gender, form.number, str(form.person), str(form.passive), str(form.future))
+            pools[cell].add(text)
+    return {cell: sorted(forms) for cell, forms in pools.items()}
+
+
+def _frame_words() -> frozenset[str]:
+    """The words that complete a verb or a noun of the frames."""
+    lex = lexicon()
+    phrases = [phrase for frame in lex.frames for phrase in (*frame.objects, *frame.object_heads)]
+    phrases += [entry.rest for senses in lex.nouns.values() for entry, *_ in senses if hasattr(entry, "rest")]
+    phrases += [phrase for verb in lex.verbs.values() for frame in verb.frames for phrase in frame.objects]
+    return frozenset(word.removeprefix("ال") for phrase in phrases for word in phrase)
+
+
+def _idle(word: Word) -> bool:
+    """Whether the word, outside of any mention, is nothing to the reading."""
     return not (
-        word.verbs or word.nouns or word.refers or word.function or word.preposition or word.number or word.date
-        or word.offices or word.nisbas or word.places or word.bodies or word.body_heads or word.group_heads
-        or word.honorific or word.multis or word.name or word.counterpart or word.points
+        word.nouns or word.refers or word.function or word.preposition or word.number or word.date or word.offices
+        or word.bodies or word.body_heads or word.group_heads or word.honorific or word.counterpart or word.points
+        or any(not sense.verb.plain for sense in word.verbs)
     )  # fmt: skip
+
+
+def _plain(word: Word) -> bool:
+    """Whether it is nothing to the reading wherever it stands."""
+    return _idle(word) and not (word.verbs or word.places or word.nisbas or word.multis or word.name)
 
 
 def slots_of(reading: Reading) -> list[Paragraph]:
@@ -122,15 +145,13 @@ class _Cutter:
     def __init__(self, reading: Reading) -> None:
         self.tokens = reading.scene.tokens
         self.infos = reading.scene.infos
-        lex = lexicon()
-        self.held = lex.portfolios | lex.deputies | frozenset(lex.qualifiers) | frozenset(lex.numbers)
+        self.held = _frame_words()
         self.named: set[int] = set()
-        self.mentioned: set[int] = set()
+        self.mentions: dict[int, str] = {}  # token -> the kind of mention it is in
         for mention in reading.scene.mentions:
+            self.mentions.update(dict.fromkeys(range(mention.first, mention.last), mention.kind))
             if mention.name:
                 self.named.update(range(*mention.name))
-            elif mention.kind != "date":
-                self.mentioned.update(range(mention.first, mention.last))
         self.months = {fold(form) for forms in table("ar", "calendar")["months"].values() for form in forms if " " not in form}
         self.weekdays = {fold(form) for forms in table("ar", "calendar")["weekdays"].values() for form in forms}
         countries = table("ar", "countries")["country"]
@@ -164,26 +185,54 @@ class _Cutter:
         before = PROCLITICS.match(word)
         assert before is not None
         for cut in dict.fromkeys((0, 1 if word[0] in "وبلف" else 0, len(before.group()))):
-            base = fold(word[cut:])
-            for kind, known in (("month", self.months), ("weekday", self.weekdays), ("city", self.cities)):
-                if base in known and (kind != "city" or info.places) and not info.name:
-                    return Slot(kind, base, word, word[:cut])
-            for kind, codes in (("country", self.shorts), ("capital", self.capitals)):
-                if base in codes and info.places:
-                    return Slot(kind, codes[base], word, word[:cut])
-            for ending in ("ين", "ون", "ة", "ا", ""):
-                stem = fold(word[cut : len(word) - len(ending)])
-                if word.endswith(ending) and stem in self.nisbas and info.nisbas:
-                    return Slot("nisba", self.nisbas[stem], word, word[:cut], ending)
-        if i in self.mentioned or info.text in self.held or not _plain(info) or len(word) < 4:
+            slot = self.calendar(i, word, cut) or self.place(i, word, cut)
+            if slot:
+                return slot
+        if i in self.mentions or len(word) < 4 or not _idle(info) or self.holds(info):
             return None
-        if not info.ordinary:
-            return None
+        if info.verbs and (not info.ordinary or self.opens(i)):
+            return self.verb(word, info)
         start = len(before.group())
         if len(word) - start < 3:
             start = 0
-        ending = next(e for e in ENDINGS if word.endswith(e) and (not e or len(word) - start - len(e) >= 2))
+        ending = next(e for e in ENDINGS if word.endswith(e) and (not e or len(word) - start - len(e) >= 3))
         return Slot("ordinary", fold(word[start : len(word) - len(ending)]), word, word[:start], ending)
+
+    def holds(self, info: Word) -> bool:
+        """Whether frames ask for the word: the علاقات of قطع العلاقات."""
+        return any(word.removeprefix("ال") in self.held for _, _, word in info.plain) or info.text in self.held
+
+    def opens(self, i: int) -> bool:
+        """Whether a word begins a clause: one that may be a verb or a noun is then a verb."""
+        return i == 0 or not self.tokens.words[i - 1].isalnum()
+
+    def calendar(self, i: int, word: str, cut: int) -> Slot | None:
+        if self.mentions.get(i) == "date":
+            base = fold(word[cut:])
+            for kind, known in (("month", self.months), ("weekday", self.weekdays)):
+                if base in known:
+                    return Slot(kind, base, word, word[:cut])
+        return None
+
+    def place(self, i: int, word: str, cut: int) -> Slot | None:
+        base = fold(word[cut:])
+        if self.mentions.get(i) in ("country", "place"):
+            for kind, codes in (("country", self.shorts), ("capital", self.capitals)):
+                if base in codes:
+                    return Slot(kind, codes[base], word, word[:cut])
+            if base in self.cities:
+                return Slot("city", base, word, word[:cut])
+        if self.infos[i].nisbas:
+            for ending in ("ين", "ون", "ة", "ا", ""):
+                stem = fold(word[cut : len(word) - len(ending)])
+                if word.endswith(ending) and stem in self.nisbas:
+                    return Slot("nisba", self.nisbas[stem], word, word[:cut], ending)
+        return None
+
+    def verb(self, word: str, info: Word) -> Slot | None:
+        sense = info.verbs[0]
+        cell = (sense.kind, sense.gender, sense.number, str(sense.person), str(sense.passive), str(sense.future))
+        return Slot("verb", info.text, word, sense.conj, sense.suffix, cell)
 
 
 class Filler:
@@ -209,7 +258,7 @@ class Filler:
             chosen = self.chosen[group, slot.key] = self.choose(slot, group)
         if not chosen:
             return slot.word
-        if slot.kind == "ordinary":
+        if slot.kind in ("ordinary", "verb"):
             return slot.before + chosen + slot.after
         return chosen if slot.kind == "name" else _joined(slot.before, chosen)
 
@@ -226,7 +275,7 @@ class Filler:
             case "weekday":
                 return draw.choice(stock.weekdays)
             case _:
-                pool = stock.ordinary.get(group)
+                pool = stock.verbs.get(slot.cell) if slot.kind == "verb" else stock.ordinary.get(group)
                 return draw.choice(pool) if pool and draw.random() < ORDINARY else ""
 
     def of_state(self, slot: Slot) -> str:

@@ -7,13 +7,10 @@ person of its own; bodies by name or by their short form; groups by their head n
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from mahdar.reading.anaphors import anaphors
 from mahdar.reading.lexicon import Body, BodyHead, Country, Lexicon
-from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase
+from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase, close_spelling
 from mahdar.reading.text import Tokens, fold
 
 SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
@@ -454,17 +451,6 @@ _FILLER = frozenset(
 )
 
 
-@cache
-def _close(one: str, other: str) -> bool:
-    """Two spellings of one foreign name: one letter in six may differ."""
-    if one == other:
-        return True
-    if len(one) < 5 or len(other) < 5 or one[0] != other[0] and one[1:3] != other[1:3]:
-        return False
-    limit = max(1, min(len(one), len(other)) // 4)
-    return DamerauLevenshtein.distance(one, other, score_cutoff=limit) <= limit
-
-
 PARTICLES = frozenset({"بن", "ابن", "ال", "ولد", "بنت", "دي", "فان", "فون", "ابو", "ابي", "عبد"})
 
 
@@ -473,12 +459,12 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     a = [p for p in one if p not in PARTICLES] or list(one)
     b = [p for p in other if p not in PARTICLES] or list(other)
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    hits = [any(_close(p, q) for q in long) for p in short]
+    hits = [any(close_spelling(p, q) for q in long) for p in short]
     if not all(hits):
         return 0.0
     if len(short) == 1:
         # a single part must be the surname or the only name given
-        if _close(short[0], long[-1]):
+        if close_spelling(short[0], long[-1]):
             return 0.9
         return 0.5 if len(short[0]) > 2 else 0.0
     return 1.0 + len(short) / 100

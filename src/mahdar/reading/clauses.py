@@ -120,11 +120,15 @@ def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | 
     if info.ordinary or info.name or info.preposition or info.function:
         if info.function or info.preposition:
             # عبر (through), عقب (after): verbs only where what they govern as verbs follows
+            if _verb_position(scene, k, sentence, prev, sense) and not sense.verb.plain and not info.preposition:
+                after = scene.at.get(k + 1)
+                return sense if after is not None and after.kind in ENTITY and not after.prep else None
             links = {link for carrier in sense.verb.carriers for link in carrier.link} - {""}
             if not links or sense.suffix or not any(infos.preposition in links for infos in scene.infos[k + 1 : k + 14]):
                 return None
             return sense
-        if not _verb_position(scene, k, sentence, prev, sense):
+        made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
+        if not (made_up_noun or _verb_position(scene, k, sentence, prev, sense)):
             return None
     elif prev in ("في", "من", "على", "علي", "الي", "عن", "مع"):
         return None
@@ -222,7 +226,7 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
                 found.append(Clause(k, "participle", sense, 0, 0, sentence))
                 k += 1
                 continue
-        if info.nouns:
+        if info.nouns and not info.function:
             noun = event_noun(scene, k)
             if noun is not None:
                 found.append(Clause(k, "noun", noun, 0, 0, sentence))
@@ -463,10 +467,11 @@ def _fill(scene: Scene, clause: Clause) -> None:
             if noun is not None:
                 clause.noun_object = k
         if info.ordinary in ("noun", "masdar") or info.body_heads:
+            genitive = after_noun and not info.conj  # of the noun before it: في ختام اللقاء
             after_noun = not info.clitic and not info.conj
-            if clause.kind == "verb" and not clause.subject and not pending and not info.clitic and not noun_seen:
+            if clause.kind == "verb" and not clause.subject and not pending and not info.clitic and not noun_seen and not genitive:
                 noun_seen = True
-                if info.det or clause.noun_object == k:
+                if (info.det or clause.noun_object == k) and not (isinstance(sense, VerbSense) and sense.number in ("d", "p")):
                     clause.other_subject = True
             if info.clitic:
                 pending = ""
@@ -531,8 +536,10 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
                 break
         if found is None:
             return []
-        if found.kind == "date":
-            k = found.first
+        governed = found.first > low and scene.infos[found.first - 1].preposition in ("في", "من", "إلى", "لدى")
+        if found.kind == "date" or (found.kind in ("place", "country") and (found.prep == "ب" or governed)):
+            # السفراء العرب في أستانا يلتقون ...
+            k = found.first - (1 if found.kind != "date" and governed else 0)
             while k > low and words[k - 1] in COMMAS:
                 k -= 1
             steps += 1

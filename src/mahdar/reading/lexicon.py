@@ -208,6 +208,7 @@ class Word:
     multis: tuple[tuple[str, str, Multi], ...] = ()  # (conj, prep, name)
     name: str = ""  # given, family, particle
     ordinary: str = ""  # noun, adjective, function class: not a name
+    derived: bool = False  # ordinary only as a form that the program made: أجري (my wage), for أجرى (held)
     bare: str = ""  # the same, where the word is one without taking proclitics off
     function: str = ""  # prepositions, conjunctions, ...
     preposition: str = ""  # the preposition it is
@@ -267,6 +268,7 @@ class Lexicon:
         self.ordinary: dict[str, str] = {}
         self.functions: dict[str, str] = {}
         self.adjectives: frozenset[str] = frozenset()
+        self.derived: frozenset[str] = frozenset()  # plurals and possessives that the program made of nouns
         self.portfolios: frozenset[str] = frozenset()
         self.portfolio_phrases: dict[str, list[tuple[str, ...]]] = {}
         self.qualifiers: dict[str, dict[str, Any]] = {}
@@ -371,6 +373,7 @@ class Lexicon:
                 ordinary = self.ordinary.get(base) or (self.ordinary.get(bare) if det else None)
                 if ordinary:
                     word.ordinary = ordinary
+                    word.derived = base in self.derived
                     if not conj and not prep:
                         word.bare = ordinary
                     word.clitic = prep
@@ -439,7 +442,8 @@ class Lexicon:
             folded = fold(word)
             for ending in ("", "ه", "ات", "ين", "ون", "ان", "ا", "تين", "تان"):
                 self.ordinary.setdefault(folded + ending, "adjective")
-        for word in list(self.ordinary):
+        base = frozenset(self.ordinary)
+        for word in base:
             if self.ordinary[word] == "noun":
                 stem = word[:-1] if word.endswith("ه") else word
                 for ending in ("ات", "ا", "ين", "ان", "ون", "ي", "ها", "هم", "هما", "نا", "اتها", "اته", "اتهم", "وا"):
@@ -449,6 +453,7 @@ class Lexicon:
                         self.ordinary.setdefault(stem + ending, "noun")
                 else:
                     self.ordinary.setdefault(stem + "ه", "noun")
+        self.derived = frozenset(self.ordinary) - base
         for group, words in data["adverbs_and_function"].items():
             for word in words:
                 self.functions.setdefault(fold(word), group)
@@ -704,9 +709,9 @@ class Lexicon:
             ("given_foreign_male", "given"), ("given_foreign_female", "given"),
         ):  # fmt: skip
             for name in data[key]:
-                for part in _split(name) if kind == "family" else (fold(name),):
+                for part in _split(name):
                     # مي، إلي، بين are given names somewhere, and prepositions everywhere
-                    if " " not in part and part not in PREPOSITIONS and part not in self.functions and len(part) > 1:
+                    if part not in PREPOSITIONS and part not in self.functions and len(part) > 1:
                         self.names[part] = kind
         ambiguous = {fold(n) for n in data["ambiguous"]}
         ambiguous.update(n for n in self.names if n in self.ordinary or n in self.verb_forms)

@@ -6,6 +6,9 @@ honorific), by its parts, and by not being an ordinary word; once found it is kn
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from mahdar.reading import dates
 from mahdar.reading.anaphors import anaphors
@@ -443,7 +446,7 @@ class Scanner:
             if info.text == "دوله" or (word.entry.word == "دولة"):
                 # the title of prime ministers, not a state
                 nxt = self.infos[j + 1] if j + 1 < self.end else None
-                if nxt is None or not (nxt.offices or nxt.honorific):
+                if nxt is None or not (nxt.offices or nxt.honorific or nxt.name or any(m.kind == "honorific" for _, _, m in nxt.multis)):
                     return None
             return j + 1, word.gender, word.conj, word.prep
         return None
@@ -561,8 +564,10 @@ class Scanner:
             phrase = self.office(j)
             if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
                 return False  # ... ساغينديكوف نائب رئيس مجلس الوزراء
+        if info.multis and any(m.kind == "honorific" and self.match(j, m) for _, _, m in info.multis):
+            return False
         if info.name:
-            if info.conj and (parts or not strong):
+            if info.conj:
                 return False
             if word in lex.ambiguous_names:
                 if parts or pending:
@@ -932,10 +937,11 @@ class Scanner:
         start = k
         while k < self.end and k - start < 14:
             word = words[k]
+            info_k = self.infos[k]
             found = False
             plain = word[1:] if k > start and word[0] == "و" and word[1:] else word
-            if k > start and plain == word and not (word.startswith("ال") or word[0] in "بل"):
-                break
+            if k > start and plain == word and not (info_k.ordinary == "adjective" and word.startswith("ال")):
+                break  # a further field needs its و
             for candidate in {plain, "ال" + plain}:
                 for parts in lex.portfolio_phrases.get(candidate, ()):
                     if tuple(words[k + 1 : k + len(parts)]) == parts[1:] and k + len(parts) <= self.end:
@@ -985,6 +991,8 @@ class Scanner:
             return None
         if prep == "في" and phrase.office.takes == "none":
             return None
+        if prep == "الي" and not any(w in _ENVOYS for w in fold(phrase.office.word).split()):
+            return None  # زيارة رئيس الوزراء إلى البحرين
         body = None
         found = self.multi(j)
         if found is not None and found.kind == "organisation":
@@ -1305,8 +1313,9 @@ class Scanner:
                     isinstance(s.entry, Country) and s.entry.kind != "capital" for s in info.places
                 ),
             )  # fmt: skip
-        if sense.conj and info.verbs:
-            return None
+        lead = i and self.infos[i - 1].preposition in ("في", "إلى", "من", "قرب", "نحو")
+        if info.verbs and not sense.prep and not lead and (sense.conj or any(not v.verb.plain for v in info.verbs)):
+            return None  # وأدان is a town of Mauritania, and "and he condemned"
         plain = fold(entry.name)
         if plain in self.lex.weak and not self.after_place_word(i):
             if plain in self.lex.hard_places:
@@ -1369,6 +1378,7 @@ class Scanner:
 
 _BROTHERLY = frozenset("الشقيقه الصديقه الشقيق الصديق الشقيقين الصديقين الشقيقتين الصديقتين".split())
 _IN_THE_NAME_OF = frozenset({"باسمه", "باسمها", "باسمهم"})
+_ENVOYS = frozenset("مبعوث موفد مفوض ممثل وسيط منسق سفير رسول مندوب".split())
 _REGNAL = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
 _PLACE_WORDS = frozenset(
     "مدينه عاصمه بلده قريه محافظه ولايه منطقه اقليم مخيم جزيره ميناء مطار حي مقاطعه".split()
@@ -1393,6 +1403,7 @@ def find_again(scanner: Scanner, mentions: list[Mention]) -> list[Mention]:
                         bucket.append(tail)
     if not tails:
         return mentions
+    spellings = [part for part in tails if len(part) > 4]
     for bucket in tails.values():
         bucket.sort(key=len, reverse=True)
     taken = bytearray(len(words))
@@ -1403,14 +1414,23 @@ def find_again(scanner: Scanner, mentions: list[Mention]) -> list[Mention]:
     for i, word in enumerate(words):
         if taken[i] or not word[0].isalpha():
             continue
+        info = scanner.infos[i]
+        unknown = len(word) > 4 and info.arabic and not (info.ordinary or info.verbs or info.function or info.mention)
         for conj, prep, base in scanner.infos[i].plain:
             matched = None
             for tail in tails.get(base, ()):
                 if tuple(words[i + 1 : i + len(tail)]) == tail[1:] and not any(taken[i : i + len(tail)]):
                     matched = tail
                     break
+            if matched is None and unknown and not conj and not prep:
+                # another spelling of a foreign name: هالفورسين for هالفورسن
+                other = next((p for p in spellings if close_spelling(base, p)), None)
+                if other is not None:
+                    matched = (base,)
+                    for tail in tails[other]:
+                        if len(tail) > 1 and i + 1 < len(words) and close_spelling(words[i + 1], tail[1]):
+                            matched = (base, words[i + 1])
             if matched:
-                info = scanner.infos[i]
                 if len(matched) == 1 and (info.function or info.preposition) and not conj and not prep:
                     break
                 extra.append(
@@ -1422,6 +1442,17 @@ def find_again(scanner: Scanner, mentions: list[Mention]) -> list[Mention]:
     if not extra:
         return mentions
     return sorted([*mentions, *extra], key=lambda m: m.first)
+
+
+@lru_cache(maxsize=20_000)
+def close_spelling(one: str, other: str) -> bool:
+    """Two spellings of one foreign name: one letter in four may differ."""
+    if one == other:
+        return True
+    if len(one) < 5 or len(other) < 5 or (one[0] != other[0] and one[1:3] != other[1:3]):
+        return False
+    limit = max(1, min(len(one), len(other)) // 4)
+    return DamerauLevenshtein.distance(one, other, score_cutoff=limit) <= limit
 
 
 def _whole_tail(parts: list[str], start: int) -> bool:

@@ -77,6 +77,7 @@ class Caster:
         self.of_mention: dict[int, Entity | str] = {}
         self.recent: list[Entity] = []  # people, latest last
         self.firsts = [m.first for m in mentions]
+        self.keys: dict[int, tuple[str, ...]] = {}
 
     def cast(self) -> Cast:
         for mention in self.mentions:
@@ -237,7 +238,10 @@ class Caster:
                 if mention.country and entity.country == mention.country and self.fits_gender(entity, mention):
                     return entity
             if mention.country is None:
-                return None
+                # نظيرته, with no nationality: the other side named before
+                return next(
+                    (e for e in reversed(self.recent) if self.fits_gender(e, mention) and e.country and e.country != self.home), None
+                )  # fmt: skip
             for entity in self.people:
                 if entity.country == mention.country and self.fits_gender(entity, mention) and not entity.posted_abroad:
                     return entity
@@ -255,69 +259,77 @@ class Caster:
                 if entity.names and mention.name:
                     continue
                 return entity
+        # وزيرا خارجية البلدين، البحريني راشد الجودر والإيراني ...: known by name and nationality only
+        asked = mention.offices[0]
+        if asked.country and not mention.name and not asked.deputy:
+            for entity in self.people:
+                if entity.names and not entity.offices and entity.country == asked.country and self.fits_gender(entity, mention):
+                    return entity
         return None
 
     def fits_gender(self, entity: Entity, mention: Mention) -> bool:
         return not (entity.gender and mention.gender and entity.gender != mention.gender)
 
     def same_office(self, entity: Entity, held: OfficePhrase, asked: OfficePhrase) -> bool:
+        """Whether an office named again is the one this person bears: one head, one state, no field that contradicts."""
         if held.number != asked.number or held.former != asked.former:
             return False
-        if "رئيس الدبلوماسية" in (held.office.word, asked.office.word):
-            # another word for a foreign minister
-            other = asked if held.office.word == "رئيس الدبلوماسية" else held
-            return (other.office.word == "وزير" or other is held) and (asked.country is None or asked.country == (held.country or entity.country or self.home)) and (
-                other.office.word == "رئيس الدبلوماسية" or any(w.startswith("خارجي") for w in self.content(other))
-            )  # fmt: skip
-        if held.office.word != asked.office.word and not (held.office.word.startswith(asked.office.word) and not asked.portfolio):
-            if not (asked.office.word.startswith(held.office.word)):
-                return False
         country = held.country or entity.country
         if asked.country and country and asked.country != country:
             return False
         if asked.country and not country and asked.country != self.home and held.office.word not in POSTED:
             return False
-        if country and not asked.country and country != self.home and asked.portfolio and not asked.deputy:
+        have, wanted = self.key(held), self.key(asked)
+        if have[0] != wanted[0]:
+            return False
+        if country and not asked.country and country != self.home and len(wanted) > 1:
             # 'وزير الخارجية' without a country is the home one, if there is one
             if any(
-                o.office.word == asked.office.word and (e.country or self.home) == self.home and o.portfolio
+                (o.country or e.country or self.home) == self.home and self.key(o)[0] == wanted[0] and len(self.key(o)) > 1
                 for e in self.people for o in e.offices if e is not entity
             ):  # fmt: skip
                 return False
         if asked.posted and held.posted and asked.posted != held.posted:
             return False
-        if asked.body is not None and held.body is not None:
-            one, other = self.text(asked.body), self.text(held.body)
-            if not (one <= other or other <= one):
-                return False
-        wanted, have = self.content(asked), self.content(held)
-        if asked.deputy != held.deputy:
-            return False
-        return wanted <= have or (have <= wanted and not wanted - have - self.filler())
+        one, other = set(have[1:]), set(wanted[1:])
+        return other <= one or (one <= other and not one and bool(asked.country or held.country))
 
-    def filler(self) -> frozenset[str]:
-        return _FILLER
+    def key(self, phrase: OfficePhrase) -> tuple[str, ...]:
+        """The words that tell an office from others: no article, no nationality, and one word for each office of one rank."""
+        found = self.keys.get(phrase.first)
+        if found is None:
+            found = self.keys[phrase.first] = self.make_key(phrase)
+        return found
+
+    def make_key(self, phrase: OfficePhrase) -> tuple[str, ...]:
+        skip = set(range(*phrase.country_at)) if phrase.country_at else set()
+        head = phrase.first + len(phrase.office.word.split())
+        out: list[str] = []
+        for k in range(phrase.first, phrase.last):
+            word = self.words[k]
+            info = self.lex.look(word)
+            if k in skip or (word in self.lex.qualifiers and k >= head) or (k > phrase.first and (info.preposition or info.nisbas or info.places)):
+                continue
+            for _, _, plain in info.plain:
+                bare = plain.removeprefix("ال")
+                if k > phrase.first or any(bare == fold(o.entry.word).split()[0].removeprefix("ال") for o in info.offices):
+                    word = plain
+                    break
+            word = (word[1:] if word.startswith("وال") else word).removeprefix("لل").removeprefix("ال")
+            if k == phrase.first:
+                word = fold(phrase.office.word).split()[0].removeprefix("ال")
+            if len(word) > 1 and (k == phrase.first or word not in _FILLER):
+                out.append(word)
+        text = " ".join(out)
+        for same, plain in self.lex.same_offices:
+            if text.startswith(same):
+                text = plain + text[len(same) :]
+                break
+        return tuple(text.split()) or ("",)
 
     def text(self, mention: Mention) -> frozenset[str]:
+        """The words of a body's or group's name, without article and proclitics."""
         return frozenset(w.lstrip("بلو").removeprefix("ال") for w in self.words[mention.first : mention.last])
-
-    def content(self, phrase: OfficePhrase) -> frozenset[str]:
-        """The words of an office that tell it from others: without article, nationality, state."""
-        skip = set(range(*phrase.country_at)) if phrase.country_at else set()
-        if phrase.body is not None:
-            skip |= set(range(phrase.body.first, phrase.body.last))
-        out = set()
-        for k in range(phrase.first + 1, phrase.last):
-            if k in skip:
-                continue
-            word = self.words[k]
-            if word.startswith("و") and len(word) > 4:
-                word = word[1:]
-            word = word.removeprefix("لل").removeprefix("ال")
-            info = self.lex.look(self.words[k])
-            if len(word) > 2 and not info.preposition and not info.nisbas and not info.places:
-                out.add(word)
-        return frozenset(out - _FILLER)
 
     # --- bodies and groups
 
@@ -391,11 +403,12 @@ class Caster:
                     self.add(entity, mention)
                     return
         elif word == "body":
-            for entity in reversed(self.bodies):
-                if entity.mentions[0].first < mention.first and self.same_head(entity, mention.suffix):
-                    entity.mentions.append(mention)
-                    self.of_mention[mention.first] = entity
-                    return
+            fitting = [e for e in self.bodies if e.mentions[0].first < mention.first and self.same_head(e, mention.suffix)]
+            if fitting:
+                # the one the article is about: named most, and first
+                entity = max(fitting, key=lambda e: (len(e.mentions), -e.mentions[0].first))
+                entity.mentions.append(mention)
+                self.of_mention[mention.first] = entity
 
     def same_head(self, entity: Entity, head: str) -> bool:
         """Whether 'الوزارة' can be this body."""
@@ -447,7 +460,7 @@ class Caster:
 
 
 _FILLER = frozenset(
-    {"جمهوريه", "مملكه", "دوله", "رسمي", "الرسمي", "شقيقه", "صديقه", "شوون", "سلطنه", "اتحاديه", "مجلس", "ساده"}
+    {"جمهوريه", "مملكه", "دوله", "رسمي", "شقيقه", "صديقه", "شوون", "سلطنه", "اتحاديه", "ساده", "باسم"}
 )
 
 

@@ -18,7 +18,7 @@ from mahdar.reading.clauses import (
     modality,
 )
 from mahdar.reading.dates import resolve
-from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
+from mahdar.reading.lexicon import Frame, NounFrame, NounSense, Place, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 
 Party = Entity | str
@@ -49,6 +49,10 @@ class Happening:
     title: bool = False
     margins: bool = False
     background: bool = False
+
+
+_DURING = frozenset("ختام خلال اثناء هامش مستهل بدايه عقب".split())
+_AT_A_DISTANCE = frozenset("هاتفيا هاتفي المرئي مرئيا الهاتف".split())
 
 
 def country_of(party: Party, home: str | None) -> str | None:
@@ -297,7 +301,7 @@ class Witness:
                         role = "actor" if inverse else ""
                     if role:
                         put(role, mentions)
-                    if prep == "بين":
+                    if prep == "بين" and mentions[0].first <= after + 4:
                         put("actor", mentions)
             else:
                 adjacent = [m for m in self.scene.between(after, after + 6) if m.kind in ENTITY and m.first <= after + 1]
@@ -315,9 +319,15 @@ class Witness:
             if frame.id == "visit" and governor is None and not filled["actor"] and clause.object:
                 put("actor", clause.object)
         parties = self.assign(filled, frame, clause)
-        if clause.kind == "noun" and not parties[0] and not parties[1] and governor is not None and "agreed" in frame.flags:
-            # تم الاتفاق على: those who met
-            parties[0].extend(self.pair)
+        if frame.id == "visit" and clause.kind == "noun" and isinstance(clause.sense, NounSense) and clause.sense.prep == "ل":
+            invited = self.invited(clause, clauses)
+            if invited is not None:
+                return invited[0], invited[1], filled, None
+        if not parties[0] and not parties[1]:
+            if clause.kind == "noun" and governor is not None and "agreed" in frame.flags:
+                parties[0].extend(self.pair)  # تم الاتفاق على: those who met
+            elif "both" in frame.flags:
+                parties[0].extend(self.pair_countries)  # التبادل التجاري: of the two states at hand
         if swap and self.subject is not None and self.subject not in parties[0] + parties[1]:
             parties[0].insert(0, self.subject)
         return parties[0], parties[1], filled, governor
@@ -352,6 +362,24 @@ class Witness:
         if isinstance(party, Entity) and party.kind in ("group",) and party.country:
             return party.country
         return party
+
+    def invited(self, clause: Clause, clauses: list[Clause]) -> tuple[list[Party], list[Party]] | None:
+        """'وجه دعوة إلى الأمير لزيارة ماليزيا': the one invited visits the one who invites."""
+        verb = next((c for c in reversed(clauses) if c.kind != "noun" and c.at < clause.at), None)
+        if verb is None or not isinstance(verb.sense, VerbSense):
+            return None
+        words = self.words[verb.at : clause.at]
+        inviting = any(w.lstrip("بو").removeprefix("ال").startswith("دعو") for w in words) or verb.sense.verb.past == "دعا"
+        if not inviting:
+            return None
+        hosts = self.parties(verb.subject)
+        guests = self.parties([m for m in (*verb.prep("إلى", "ل"), *verb.object) if m.first < clause.at and m.kind != "country"])
+        if not hosts and self.subject is not None:
+            hosts = [self.subject]
+        if len(hosts) == 1 and not guests and len(self.pair) == 2:
+            guests = [p for p in self.pair if p not in hosts][:1]
+        guests = [g for g in guests if g not in hosts]
+        return (guests[:1], hosts[:1]) if guests and hosts else None
 
     def host_by_default(self, frame: Frame, found: Happening, clause: Clause) -> None:
         """'زيارة الوزير الفلسطيني في يوليو 2018': a foreigner's visit without a host is to the home state."""
@@ -497,17 +525,31 @@ class Witness:
                 if len(iso) == 10 and iso > self.published.isoformat():
                     found.status, found.status_at, found.status_rule = "planned", found.date_at, "date-after-publication"
             return
+        occasion = self.occasion(found, first, last)
+        if occasion is not None and occasion.date:
+            found.date, found.date_rule = occasion.date, "date-of-the-occasion"
+            if "/" in found.date and found.status == "occurred":
+                found.date = found.date.split("/")[-1]
+
+    def occasion(self, found: Happening, first: int, last: int) -> Happening | None:
+        """The event in which, or on whose day, this one took place: 'في ختام اللقاء', 'في اليوم ذاته'."""
         for k in range(first, last):
-            if self.words[k] in ("ذاته", "نفسه") and self.words[k - 1] in ("اليوم", "الوقت") or (
-                self.words[k] in ("الزياره", "اللقاء", "الاجتماع", "المباحثات") and self.words[k - 1] in ("ختام", "خلال", "اثناء", "هامش", "مستهل")
-            ):  # fmt: skip
-                for earlier in reversed(self.out):
-                    if earlier.date and earlier.status == found.status or earlier.date and found.status == "occurred":
-                        found.date, found.date_rule = earlier.date, "date-of-the-occasion"
-                        if "/" in found.date:
-                            found.date = found.date.split("/")[-1] if self.words[k - 1] == "ختام" else found.date
-                        found.date_at = None
-                        return
+            word = self.words[k]
+            before = self.words[k - 1] if k else ""
+            if word in ("ذاته", "نفسه", "عينه") and before == "اليوم":
+                return next((e for e in reversed(self.out) if e.date and len(e.date) == 10), None)
+            if self.infos[k].refers and before in _DURING:
+                frames = {frame.id for _, frame in self.infos[k].refers}
+                match = next((e for e in reversed(self.out) if e.frame.id in frames and e.date), None)
+                return match or next((e for e in reversed(self.out) if e.frame.type == "CONSULT" and e.date), None)
+        if found.frame.type == "AGREE" and found.status == "occurred":
+            sides = {self.key(p) for p in found.actors}
+            return next(
+                (e for e in reversed(self.out) if e.frame.type == "CONSULT" and e.status == "occurred"
+                 and len(sides & {self.key(p) for p in [*e.actors, *e.recipients]}) >= 2),
+                None,
+            )  # fmt: skip
+        return None
 
     def in_relative(self, k: int, clause: Clause) -> bool:
         """Whether token k stands in a relative clause after the predicate."""
@@ -536,6 +578,8 @@ class Witness:
                 distance += 40
             if mention in host_mentions:
                 distance -= 5
+            if isinstance(mention.entry, Place) and mention.entry.city and mention.kind == "place":
+                distance += 8  # a palace: its city, where that is named too
             if best is None or distance < best[0]:
                 best = distance, mention
         if best is not None:
@@ -572,6 +616,10 @@ class Witness:
         window = range(max(clause.sentence[0], clause.at - 12), min(clause.sentence[1], clause.at + 25))
         found.margins = any(self.words[k] == "هامش" for k in window)
         mode = frame.mode
+        near = range(clause.at, min(clause.sentence[1], clause.at + 9))
+        if mode == "meeting" and any(self.words[k] in _AT_A_DISTANCE for k in near):
+            mode = "phone"
+            found.mode_rule = "at-a-distance"
         if mode == "meeting":
             mode = self.meeting(found)
         elif mode is not None:
@@ -676,9 +724,12 @@ class Witness:
         one, two = other.mode, found.mode
         families = {"gather": "m", "visit": "v", "arrive": "v", "receive": "m", "meet": "m", "confer": "m", "call": "c", "summit": "s"}
         fam_a, fam_b = families.get(other.frame.id, other.frame.id), families.get(found.frame.id, found.frame.id)
+        if one == "phone" or two == "phone":
+            fam_a = fam_b = "c"
+            if {other.frame.id, found.frame.id} & {"visit", "arrive", "summit", "receive"}:
+                return False
         if fam_a != fam_b:
             return False
-        del one, two
         if other.date and found.date and not _dates_touch(other.date, found.date):
             return False
         a = {self.key(p) for p in [*other.actors, *other.recipients]}

@@ -273,6 +273,7 @@ class Lexicon:
         self.portfolio_phrases: dict[str, list[tuple[str, ...]]] = {}
         self.qualifiers: dict[str, dict[str, Any]] = {}
         self.deputies: frozenset[str] = frozenset()
+        self.same_offices: list[tuple[str, str]] = []
         self.counterparts: dict[str, dict[str, Any]] = {}
         self.stand_ins: dict[str, str] = {}
         self.eulogies: list[tuple[str, ...]] = []
@@ -671,6 +672,10 @@ class Lexicon:
         for row in data["qualifiers"]:
             for form in (row["word"], row.get("feminine") or row["word"]):
                 self.qualifiers[fold(form)] = row
+        self.same_offices = sorted(
+            ((_bare(other), _bare(word)) for word, others in data.get("same", {}).items() for other in others),
+            key=lambda pair: -len(pair[0]),
+        )
         self.deputies = frozenset(fold(w) for w in data["deputies"])
         for row in data["counterparts"]:
             self.counterparts[fold(row["word"])] = row
@@ -737,6 +742,11 @@ class NounFrame:
     rest: tuple[str, ...]
     participle: bool = False
     definite: bool = False
+
+
+def _bare(phrase: str) -> str:
+    """A phrase folded, its words without the article."""
+    return " ".join(w.removeprefix("ال") for w in _split(phrase))
 
 
 def _with_objects(frame: Frame, rest: tuple[str, ...]) -> Frame:

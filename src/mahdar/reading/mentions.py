@@ -443,6 +443,10 @@ class Scanner:
             word = info.honorific
             if len(info.text) == 1 and not (j + 1 < self.end and self.words[j + 1] in (".", "/")):
                 return None
+            if any(not v.verb.plain for v in info.verbs) and not (
+                j + 1 < self.end and (self.infos[j + 1].honorific or any(m.kind == "honorific" for _, _, m in self.infos[j + 1].multis))
+            ):  # fmt: skip
+                return None  # حضرة صاحب الجلالة, and حضره (attended it)
             if info.text == "دوله" or (word.entry.word == "دولة"):
                 # the title of prime ministers, not a state
                 nxt = self.infos[j + 1] if j + 1 < self.end else None
@@ -551,7 +555,7 @@ class Scanner:
         info = self.infos[j]
         lex = self.lex
         word = info.text
-        if info.conj and parts and not pending:
+        if info.conj and parts and not pending and not (info.conj == "ف" and self.surname_like(j)):
             if info.name or info.ordinary or info.function:
                 return False  # and another one
         if len(word) < 2 or word in _BROTHERLY:
@@ -569,6 +573,10 @@ class Scanner:
         if info.name:
             if info.conj:
                 return False
+            if parts == 0 and not pending and word[0] in "بلك" and word[1:] in lex.ordinary and word[1:] not in lex.derived:
+                # بدور: a name, and "for the role of"
+                follower = self.infos[j + 1] if j + 1 < self.end else None
+                return bool(follower is not None and follower.name and not follower.clitic and not follower.conj)
             if word in lex.ambiguous_names:
                 if parts or pending:
                     return not (info.function or info.preposition or self.reads_as_verb(j))
@@ -835,7 +843,8 @@ class Scanner:
                     k = end
                     first = False
                     continue
-            inner = self.country_at(k)
+            # a genitive cannot follow a word with the article: السفيرة | مسقط, رئيس مجلس الوزراء | ماليزيا
+            inner = self.country_at(k) if not words[k - 1].startswith("ال") or phrase.number != "s" else None
             if inner is not None and not self.has_clitic(k):
                 if phrase.country is None or phrase.number != "s":
                     phrase.country = phrase.country or inner[0]
@@ -1254,7 +1263,7 @@ class Scanner:
             if found is not None and found.kind == "organisation" and not found.prep and not found.conj:
                 j = found.last
                 continue
-            inner = self.country_at(j)
+            inner = self.country_at(j) if j == start or self.words[j - 1] in ("دول", "الدول", "حكومات", "في") else None
             if inner is not None and not self.has_clitic(j):
                 j = inner[1]
                 continue

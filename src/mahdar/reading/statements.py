@@ -83,9 +83,8 @@ class Listener:
         for clause in clauses:
             if clause.kind == "noun" or not isinstance(clause.sense, VerbSense):
                 continue
-            if clause.at < covered and clause.kind == "verb":
-                # speech inside what is said: only a new turn of the same level counts
-                continue
+            if clause.at < covered:
+                continue  # inside what is said already
             verb = clause.sense.verb
             if not (verb.speech or verb.carriers):
                 if clause.kind == "verb" and clause.subject and not clause.relative:
@@ -101,6 +100,8 @@ class Listener:
                         local = who, clause.subject[0]
                 continue
             said.sentence = number
+            if self.relays(said, clauses):
+                continue  # صرح المتحدث بأن الوزير أكد ...: the words are the minister's
             self.out.append(said)
             covered = said.last
             if said.speaker is not None:
@@ -109,6 +110,19 @@ class Listener:
         self.attributions(number, sentence)
         if local[0] is not None and self.speaker is None:
             self.speaker, self.speaker_mention = local
+
+    def relays(self, said: Said, clauses: list[Clause]) -> bool:
+        """Whether what is said is itself that somebody named said something."""
+        if said.act not in ("say", "announce") or said.quoted:
+            return False
+        for clause in clauses:
+            if clause.kind == "verb" and said.first < clause.at < said.last and clause.subject_before and isinstance(clause.sense, VerbSense):
+                verb = clause.sense.verb
+                return bool(
+                    (verb.speech or verb.carriers) and not all(e.loose for e in verb.speech or [])
+                    and clause.subject[0].first == said.first and clause.subject[0].kind == "person"
+                )  # fmt: skip
+        return False
 
     def remember_pair(self, sentence: tuple[int, int]) -> None:
         """Two people or states named in the sentences so far: who 'الجانبان' are."""

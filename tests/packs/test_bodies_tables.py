@@ -1,0 +1,160 @@
+"""The tables of bodies, of the nouns that head them, and of amounts: complete in form, and no string with two meanings."""
+
+import re
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from mahdar.ontology import BODIES, SECTORS
+
+PACK = Path(__file__).parents[2] / "src" / "mahdar" / "packs" / "ar"
+
+
+def table(name):
+    return tomllib.loads((PACK / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+BODY = table("bodies")["body"]
+HEADS = table("body_heads")
+AMOUNTS = table("currencies")
+COUNTRY_CODES = {row["code"] for row in table("countries")["country"]}
+
+# The letters matching does not tell apart; written out here so that the test needs nothing but the tables.
+FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ـ": None})
+
+
+def fold(text):
+    return " ".join(text.translate(FOLD).split())
+
+
+def owners(pairs):
+    """folded string -> everyone that claims it, for strings claimed by more than one"""
+    claims = defaultdict(set)
+    for string, owner in pairs:
+        claims[fold(string)].add(owner)
+    return {string: names for string, names in claims.items() if len(names) > 1}
+
+
+def of_one_word(string):
+    return fold(string).removeprefix("ال") if " " not in string else fold(string)
+
+
+def test_there_are_enough_of_each():
+    assert len(BODY) >= 300
+    assert len(HEADS["head"]) >= 80
+    assert len(HEADS["group_heads"]) >= 40
+    assert len(AMOUNTS["currency"]) >= 80
+    assert len(AMOUNTS["unit"]) >= 50
+
+
+@pytest.mark.parametrize("row", BODY, ids=lambda row: row["english"])
+def test_a_body_says_whose_it_is(row):
+    assert set(row) <= {"name", "forms", "short", "code", "sector", "english", "abbreviation"}
+    assert row["english"]
+    assert row["code"] in BODIES or row["code"] in COUNTRY_CODES
+    if row["code"] in BODIES:
+        assert row["sector"] == ""
+    else:
+        assert row["sector"] in SECTORS
+    for key in ("forms", "short", "abbreviation"):
+        assert isinstance(row.get(key, []), list)
+
+
+def test_no_form_belongs_to_two_bodies():
+    assert not owners((form, row["name"]) for row in BODY for form in [row["name"], *row.get("forms", [])])
+
+
+def test_a_body_lists_no_form_twice():
+    for row in BODY:
+        forms = [fold(form) for form in [row["name"], *row.get("forms", [])]]
+        assert len(forms) == len(set(forms)), row["name"]
+
+
+def test_a_short_name_is_not_read_alone():
+    alone = {fold(form) for row in BODY for form in [row["name"], *row.get("forms", [])]}
+    short = {fold(form) for row in BODY for form in row.get("short", []) if " " not in form}
+    assert not short & alone
+
+
+def test_no_state_is_a_body():
+    states = {fold(form) for row in table("countries")["country"] for key in ("forms", "official") for form in row[key]}
+    assert not states & {fold(form) for row in BODY for form in [row["name"], *row.get("forms", [])]}
+
+
+@pytest.mark.parametrize("row", HEADS["head"], ids=lambda row: row["word"])
+def test_a_head_says_what_it_takes(row):
+    assert set(row) <= {"word", "sector", "takes", "plural", "dual"}
+    assert row["takes"] in {"portfolio", "state", "words"}
+    assert row["sector"] == "" or row["sector"] in SECTORS
+    assert isinstance(row.get("plural", []), list) and isinstance(row.get("dual", []), list)
+
+
+def test_only_ministries_take_a_field():
+    assert [row["word"] for row in HEADS["head"] if row["takes"] == "portfolio"] == ["وزارة"]
+
+
+def test_no_string_belongs_to_two_heads_or_groups():
+    heads = [
+        (of_one_word(form), row["word"])
+        for row in HEADS["head"]
+        for form in [row["word"], *row.get("plural", []), *row.get("dual", [])]
+    ]
+    groups = [(of_one_word(form), row["word"]) for row in HEADS["group_heads"] for form in [row["word"], *row.get("forms", [])]]
+    assert not owners([*heads, *groups])
+
+
+def test_groups_have_sectors():
+    for row in HEADS["group_heads"]:
+        assert set(row) <= {"word", "sector", "forms"}
+        assert row["sector"] == "" or row["sector"] in SECTORS
+
+
+def test_a_name_of_money_is_one_currency():
+    named = [
+        (name, row["code"])
+        for row in AMOUNTS["currency"]
+        for name in [*row["names"], *row.get("forms", []), *row.get("symbols", [])]
+    ]
+    units = [(form, row["singular"]) for row in AMOUNTS["unit"] for form in [row["singular"], *row.get("forms", [])]]
+    assert not owners([*named, *units])
+
+
+def test_currencies_are_whole():
+    codes = [row["code"] for row in AMOUNTS["currency"]]
+    assert len(codes) == len(set(codes))
+    for row in AMOUNTS["currency"]:
+        assert re.fullmatch("[A-Z]{3}", row["code"])
+        assert row["names"]
+        assert set(row.get("default_for", [])) <= COUNTRY_CODES
+        assert bool(row.get("bare")) == bool(row.get("default_for"))
+
+
+def test_a_bare_name_means_one_currency_in_a_country():
+    assert not owners(
+        (f"{name} {country}", row["code"])
+        for row in AMOUNTS["currency"]
+        for name in row.get("bare", [])
+        for country in row.get("default_for", [])
+    )
+
+
+def test_number_words_are_numbers_of_one_value():
+    words = [(word, value) for key in ("number_words", "magnitudes") for word, value in AMOUNTS[key].items()]
+    assert not owners(words)
+    assert all(isinstance(value, int) and value >= 1000 for value in AMOUNTS["magnitudes"].values())
+    assert all(value > 0 for value in AMOUNTS["number_words"].values())
+    assert "أحد" not in AMOUNTS["number_words"]
+
+
+@pytest.mark.parametrize("value", [*range(1, 21), *range(30, 100, 10), *range(100, 1000, 100)])
+def test_every_step_of_counting_has_a_word(value):
+    assert value in AMOUNTS["number_words"].values()
+
+
+def test_every_day_of_a_month_has_its_ordinal():
+    ordinals = AMOUNTS["ordinals"]
+    assert set(ordinals.values()) == set(range(1, 32))
+    assert not owners(ordinals.items())
+    assert all(word.startswith("ال") for word in ordinals)

@@ -115,7 +115,9 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1_000)
     parser.add_argument("--corpus")
     options = parser.parse_args()
-    articles: Iterable[Article] = from_file(options.corpus, options.articles) if options.corpus else recombined(options.articles)
+    articles: Iterable[Article] = (
+        from_file(options.corpus, options.articles) if options.corpus else recombined(options.articles)
+    )
     with Path(options.out).open("w", encoding="utf-8") as out:
         for article in islice(articles, options.articles):
             fields = {"id": article.id, "title": article.title, "text": article.text, "published": article.published}

@@ -88,7 +88,9 @@ class Stock:
             if row["capital"] and row["nisba"] and row["nisba"][0].endswith("ي")
             if not any(" " in form for form in (row["short"], row["capital"][0], row["nisba"][0]))
         ]
-        self.cities = sorted({city for row in table("ar", "places")["place"] for city in row.get("cities", ()) if " " not in city})
+        self.cities = sorted(
+            {city for row in table("ar", "places")["place"] for city in row.get("cities", ()) if " " not in city}
+        )
         calendar = table("ar", "calendar")
         self.months = [form for forms in calendar["months"].values() for form in forms[:2] if " " not in form]
         self.weekdays = [forms[0] for forms in calendar["weekdays"].values()]
@@ -166,7 +168,9 @@ class _Cutter:
             self.mentions.update(dict.fromkeys(range(mention.first, mention.last), mention.kind))
             if mention.name:
                 self.named.update(range(*mention.name))
-        self.months = {fold(form) for forms in table("ar", "calendar")["months"].values() for form in forms if " " not in form}
+        self.months = {
+            fold(form) for forms in table("ar", "calendar")["months"].values() for form in forms if " " not in form
+        }
         self.weekdays = {fold(form) for forms in table("ar", "calendar")["weekdays"].values() for form in forms}
         countries = table("ar", "countries")["country"]
         self.shorts = {fold(row["short"]): row["code"] for row in countries}

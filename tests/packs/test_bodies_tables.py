@@ -1,4 +1,4 @@
-"""The tables of bodies, of the nouns that head them, and of amounts: complete in form, and no string with two meanings."""
+"""The tables of bodies, of the nouns that head them, and of amounts: whole, and no string with two meanings."""
 
 import re
 import tomllib
@@ -101,7 +101,11 @@ def test_no_string_belongs_to_two_heads_or_groups():
         for row in HEADS["head"]
         for form in [row["word"], *row.get("plural", []), *row.get("dual", [])]
     ]
-    groups = [(of_one_word(form), row["word"]) for row in HEADS["group_heads"] for form in [row["word"], *row.get("forms", [])]]
+    groups = [
+        (of_one_word(form), row["word"])
+        for row in HEADS["group_heads"]
+        for form in [row["word"], *row.get("forms", [])]
+    ]
     assert not owners([*heads, *groups])
 
 

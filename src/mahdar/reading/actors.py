@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from mahdar.reading.anaphors import anaphors
-from mahdar.reading.lexicon import Body, BodyHead, Country, Lexicon
+from mahdar.reading.lexicon import Body, BodyHead, Lexicon
 from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase, close_spelling
 from mahdar.reading.text import Tokens, fold
 
@@ -263,7 +263,12 @@ class Caster:
         asked = mention.offices[0]
         if asked.country and not mention.name and not asked.deputy:
             for entity in self.people:
-                if entity.names and not entity.offices and entity.country == asked.country and self.fits_gender(entity, mention):
+                if (
+                    entity.names
+                    and not entity.offices
+                    and entity.country == asked.country
+                    and self.fits_gender(entity, mention)
+                ):
                     return entity
         return None
 
@@ -308,11 +313,17 @@ class Caster:
         for k in range(phrase.first, phrase.last):
             word = self.words[k]
             info = self.lex.look(word)
-            if k in skip or (word in self.lex.qualifiers and k >= head) or (k > phrase.first and (info.preposition or info.nisbas or info.places)):
+            if (
+                k in skip
+                or (word in self.lex.qualifiers and k >= head)
+                or (k > phrase.first and (info.preposition or info.nisbas or info.places))
+            ):
                 continue
             for _, _, plain in info.plain:
                 bare = plain.removeprefix("ال")
-                if k > phrase.first or any(bare == fold(o.entry.word).split()[0].removeprefix("ال") for o in info.offices):
+                if k > phrase.first or any(
+                    bare == fold(o.entry.word).split()[0].removeprefix("ال") for o in info.offices
+                ):
                     word = plain
                     break
             word = (word[1:] if word.startswith("وال") else word).removeprefix("لل").removeprefix("ال")
@@ -403,7 +414,9 @@ class Caster:
                     self.add(entity, mention)
                     return
         elif word == "body":
-            fitting = [e for e in self.bodies if e.mentions[0].first < mention.first and self.same_head(e, mention.suffix)]
+            fitting = [
+                e for e in self.bodies if e.mentions[0].first < mention.first and self.same_head(e, mention.suffix)
+            ]
             if fitting:
                 # the one the article is about: named most, and first
                 entity = max(fitting, key=lambda e: (len(e.mentions), -e.mentions[0].first))
@@ -415,7 +428,9 @@ class Caster:
         first = entity.mentions[0]
         if isinstance(first.entry, Body):
             shorts = {fold(s).removeprefix("ال") for s in first.entry.short}
-            return head.removeprefix("ال") in shorts or fold(first.entry.name).split()[0].removeprefix("ال") == head.removeprefix("ال")
+            return head.removeprefix("ال") in shorts or fold(first.entry.name).split()[0].removeprefix(
+                "ال"
+            ) == head.removeprefix("ال")
         if isinstance(first.entry, BodyHead):
             return fold(first.entry.word) == head
         return first.word == "ministry" and head == "وزاره"
@@ -441,7 +456,13 @@ class Caster:
                     if entity.country is None and mention.country:
                         entity.country, entity.country_at = mention.country, mention.country_at
                 posted = entity.posted_abroad or any(o.posted for o in entity.offices)
-                if entity.country is None and entity.offices and self.home and not posted and entity.sector not in ("JRN", "CVL"):
+                if (
+                    entity.country is None
+                    and entity.offices
+                    and self.home
+                    and not posted
+                    and entity.sector not in ("JRN", "CVL")
+                ):
                     entity.country, entity.country_rule = self.home, self.home_rule
                 if entity.sector is None and entity.country not in SUPRANATIONAL and entity.offices:
                     if any(m.counterpart for m in entity.mentions) or entity.offices:
@@ -459,9 +480,7 @@ class Caster:
                     entity.country, entity.country_rule = self.home, self.home_rule
 
 
-_FILLER = frozenset(
-    {"جمهوريه", "مملكه", "دوله", "رسمي", "شقيقه", "صديقه", "شوون", "سلطنه", "اتحاديه", "ساده", "باسم"}
-)
+_FILLER = frozenset({"جمهوريه", "مملكه", "دوله", "رسمي", "شقيقه", "صديقه", "شوون", "سلطنه", "اتحاديه", "ساده", "باسم"})
 
 
 PARTICLES = frozenset({"بن", "ابن", "ال", "ولد", "بنت", "دي", "فان", "فون", "ابو", "ابي", "عبد"})

@@ -14,12 +14,12 @@ from mahdar.reading.lexicon import Frame, Lexicon, NounFrame, NounSense, Stance,
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 from mahdar.reading.text import Tokens, fold
 
-THAT = frozenset("ان انه انها انهم انهما انهن انني اننا بان بانه بانها بانهم وان لان فان كان".split()) - {"كان", "لان"}
+THAT = frozenset(["ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اننا", "بان", "بانه", "بانها", "بانهم", "وان", "لان", "فان", "كان"]) - {"كان", "لان"}
 ENTITY = frozenset({"person", "organisation", "country", "group", "anaphor"})
 VERB_INTRO = frozenset(
-    "كما قد وقد فقد لقد حيث فيما بينما لم لن لا ما سوف الذي التي الذين ان كان كانت وكان وكانت اذ ثم بل عندما بعدما حين قبل اللذين كانا كانوا وكانا ولم ولن ولا فلم سبق وسبق".split()
+    ["كما", "قد", "وقد", "فقد", "لقد", "حيث", "فيما", "بينما", "لم", "لن", "لا", "ما", "سوف", "الذي", "التي", "الذين", "ان", "كان", "كانت", "وكان", "وكانت", "اذ", "ثم", "بل", "عندما", "بعدما", "حين", "قبل", "اللذين", "كانا", "كانوا", "وكانا", "ولم", "ولن", "ولا", "فلم", "سبق", "وسبق"]
 )
-RELATIVE = frozenset("الذي التي الذين اللذين اللذان اللتين اللواتي".split())
+RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ def modality() -> Modality:
     def words(key: str) -> frozenset[str]:
         return frozenset(fold(w) for w in data[key])
 
-    return Modality(words("negation"), phrases("planned"), words("unreal"), words("denial"), phrases("turns"), words("margins"))
+    return Modality(
+        words("negation"), phrases("planned"), words("unreal"), words("denial"), phrases("turns"), words("margins")
+    )
 
 
 @dataclass(slots=True, eq=False)
@@ -124,7 +126,11 @@ def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | 
                 after = scene.at.get(k + 1)
                 return sense if after is not None and after.kind in ENTITY and not after.prep else None
             links = {link for carrier in sense.verb.carriers for link in carrier.link} - {""}
-            if not links or sense.suffix or not any(infos.preposition in links for infos in scene.infos[k + 1 : k + 14]):
+            if (
+                not links
+                or sense.suffix
+                or not any(infos.preposition in links for infos in scene.infos[k + 1 : k + 14])
+            ):
                 return None
             return sense
         made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
@@ -153,8 +159,11 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
             return False
         mention = scene.at.get(k + 1)
         before = infos[k - 1]
-        if before.ordinary in ("noun", "masdar") and not sense.suffix and infos[k].ordinary in ("masdar", "noun") and (
-            mention is None or mention.prep
+        if (
+            before.ordinary in ("noun", "masdar")
+            and not sense.suffix
+            and infos[k].ordinary in ("masdar", "noun")
+            and (mention is None or mention.prep)
         ):
             return False
         return True
@@ -218,7 +227,11 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         if info.verbs and _no_mention(scene, k):
             sense = finite_verb(scene, k, sentence)
             if sense is not None:
-                found.append(Clause(k, "verb", sense, 0, 0, sentence, relative=k > first and scene.tokens.words[k - 1] in RELATIVE))
+                found.append(
+                    Clause(
+                        k, "verb", sense, 0, 0, sentence, relative=k > first and scene.tokens.words[k - 1] in RELATIVE
+                    )
+                )
                 k += 1
                 continue
             sense = participle_of_speech(scene, k, sentence)
@@ -403,7 +416,13 @@ def _fill(scene: Scene, clause: Clause) -> None:
             elif clause.kind == "verb" and not clause.subject and not clause.other_subject and _agrees(clause, mention):
                 clause.subject.append(mention)
                 in_list = clause.subject
-            elif commas and in_list is not None and words[k - 1] in COMMAS and in_list is not clause.object and clause.object:
+            elif (
+                commas
+                and in_list is not None
+                and words[k - 1] in COMMAS
+                and in_list is not clause.object
+                and clause.object
+            ):
                 in_list.append(mention)
             elif not clause.object or (in_list is clause.object and words[k - 1] in COMMAS):
                 clause.object.append(mention)
@@ -469,9 +488,18 @@ def _fill(scene: Scene, clause: Clause) -> None:
         if info.ordinary in ("noun", "masdar") or info.body_heads:
             genitive = after_noun and not info.conj  # of the noun before it: في ختام اللقاء
             after_noun = not info.clitic and not info.conj
-            if clause.kind == "verb" and not clause.subject and not pending and not info.clitic and not noun_seen and not genitive:
+            if (
+                clause.kind == "verb"
+                and not clause.subject
+                and not pending
+                and not info.clitic
+                and not noun_seen
+                and not genitive
+            ):
                 noun_seen = True
-                if (info.det or clause.noun_object == k) and not (isinstance(sense, VerbSense) and sense.number in ("d", "p")):
+                if (info.det or clause.noun_object == k) and not (
+                    isinstance(sense, VerbSense) and sense.number in ("d", "p")
+                ):
                     clause.other_subject = True
             if info.clitic:
                 pending = ""
@@ -553,12 +581,26 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
         before = words[found.first - 1] if found.first > low else ""
         if words[at - 1] in COMMAS and before not in ("اما", "واما", "", "كان", "وكان", "كانت", "وكانت", "ان", "فان"):
             return []
-        if before and scene.infos[found.first - 1].ordinary in ("noun", "masdar") and not scene.infos[found.first - 1].name:
+        if (
+            before
+            and scene.infos[found.first - 1].ordinary in ("noun", "masdar")
+            and not scene.infos[found.first - 1].name
+        ):
             return []
-        if before and scene.infos[found.first - 1].verbs and finite_verb(scene, found.first - 1, clause.sentence) is not None:
+        if (
+            before
+            and scene.infos[found.first - 1].verbs
+            and finite_verb(scene, found.first - 1, clause.sentence) is not None
+        ):
             if before not in ("كان", "كانت", "وكان", "وكانت") and words[found.first - 1] not in VERB_INTRO:
                 return []
-        if sense.gender and found.gender and found.number == "s" and sense.number == "s" and sense.gender != found.gender:
+        if (
+            sense.gender
+            and found.gender
+            and found.number == "s"
+            and sense.number == "s"
+            and sense.gender != found.gender
+        ):
             return []
         result = [found]
         # A and B يوقعان

@@ -217,7 +217,9 @@ def _day_month(words: list[str], i: int, day: int, after: int, weekday: int | No
     """'10 ديسمبر 2024', '24 من الشهر الجاري', '11 و12 أبريل', '4 إلى 9 أغسطس'."""
     j = after
     last: int | None = None
-    if _at(words, j) in ("و", "الي", "حتي", "-", "–", "او") or (_at(words, j)[:1] == "و" and _at(words, j)[1:].isdigit()):
+    if _at(words, j) in ("و", "الي", "حتي", "-", "–", "او") or (
+        _at(words, j)[:1] == "و" and _at(words, j)[1:].isdigit()
+    ):
         k = j + 1
         nxt = words[j][1:] if words[j][:1] == "و" and len(words[j]) > 1 else _at(words, k)
         if words[j][:1] == "و" and len(words[j]) > 1:
@@ -255,9 +257,7 @@ def _day_month(words: list[str], i: int, day: int, after: int, weekday: int | No
     moved = _shift(words, end)
     if moved and year is None:
         shift_value, end = moved
-    expression = DateExpression(
-        "day", end, year, month, day, last, shift=shift_value, weekday=weekday, hijri=hijri
-    )
+    expression = DateExpression("day", end, year, month, day, last, shift=shift_value, weekday=weekday, hijri=hijri)
     if hijri:
         j = end
         while _at(words, j) in ("ه", "،", ",", "(", "هجري", "هجريه", "-"):

@@ -51,8 +51,8 @@ class Happening:
     background: bool = False
 
 
-_DURING = frozenset("ختام خلال اثناء هامش مستهل بدايه عقب".split())
-_AT_A_DISTANCE = frozenset("هاتفيا هاتفي المرئي مرئيا الهاتف".split())
+_DURING = frozenset(["ختام", "خلال", "اثناء", "هامش", "مستهل", "بدايه", "عقب"])
+_AT_A_DISTANCE = frozenset(["هاتفيا", "هاتفي", "المرئي", "مرئيا", "الهاتف"])
 
 
 def country_of(party: Party, home: str | None) -> str | None:
@@ -92,7 +92,14 @@ class Witness:
                 return list(mention.countries)
             if len(self.pair_countries) == 2:
                 return list(self.pair_countries)
-        if mention.kind == "group" and not mention.det and mention.country and mention.sector == "GOV" and mention.number == "p" and mention.offices:
+        if (
+            mention.kind == "group"
+            and not mention.det
+            and mention.country
+            and mention.sector == "GOV"
+            and mention.number == "p"
+            and mention.offices
+        ):
             return [mention.country]
         who = self.cast.of_mention.get(mention.first)
         return [who] if who is not None else []
@@ -190,7 +197,12 @@ class Witness:
             return at + 1
         if frame.objects:
             for k in range(at + 1, limit):
-                if k > at + 1 and self.infos[k].verbs and not self.scene.inside[k] and finite_verb(self.scene, k, clause.sentence):
+                if (
+                    k > at + 1
+                    and self.infos[k].verbs
+                    and not self.scene.inside[k]
+                    and finite_verb(self.scene, k, clause.sentence)
+                ):
                     return None
                 word = words[k]
                 for parts in frame.objects:
@@ -202,7 +214,11 @@ class Witness:
             return None
         for mention in clause.object + clause.subject + clause.prep("of"):
             for office in mention.offices:
-                if any(_same(h[0], word) for h in frame.object_heads for word in (self.words[office.first].removeprefix("ال"), office.office.word)):
+                if any(
+                    _same(h[0], word)
+                    for h in frame.object_heads
+                    for word in (self.words[office.first].removeprefix("ال"), office.office.word)
+                ):
                     return at + 1
                 folded = tuple(w.removeprefix("ال") for w in words[office.first : office.first + 2])
                 if any(folded[: len(h)] == tuple(x.removeprefix("ال") for x in h) for h in frame.object_heads):
@@ -248,13 +264,21 @@ class Witness:
             sense = clause.sense
             assert isinstance(sense, VerbSense)
             subject = list(clause.subject)
-            if not subject and not clause.other_subject and frame.subject and self.subject is not None and not sense.passive:
+            if (
+                not subject
+                and not clause.other_subject
+                and frame.subject
+                and self.subject is not None
+                and not sense.passive
+            ):
                 carried = True
             else:
                 carried = False
             put(frame.subject, subject)
             if frame.after_objects:
-                following = [m for m in self.scene.between(after, min(clause.sentence[1], clause.last + 40)) if m.kind in ENTITY]
+                following = [
+                    m for m in self.scene.between(after, min(clause.sentence[1], clause.last + 40)) if m.kind in ENTITY
+                ]
                 put(frame.after_objects, self.run_of(following, after))
             elif frame.object:
                 put(frame.object, clause.object)
@@ -264,7 +288,12 @@ class Witness:
                     put(role, mentions)
                 elif prep == "of" and frame.object and not clause.object:
                     put(frame.object, mentions)
-            if sense.suffix and sense.suffix in ("ه", "ها", "هم", "هما") and frame.object and not filled[frame.object if frame.object in filled else "recipient"]:
+            if (
+                sense.suffix
+                and sense.suffix in ("ه", "ها", "هم", "هما")
+                and frame.object
+                and not filled[frame.object if frame.object in filled else "recipient"]
+            ):
                 pass
             if carried and sense.number == "d" and len(self.pair) == 2:
                 # واتفقا: the two who met
@@ -295,7 +324,10 @@ class Witness:
                     put("recipient" if inverse else (frame.subject or "actor"), [m for m in governor.subject])
                     if not governor.subject and not governor.other_subject and self.subject is not None:
                         swap = True
-                for prep, mentions in [*clause.preps, *((p, m) for p, m in governor.preps if p in frame.preps and frame.preps[p] != "host")]:
+                for prep, mentions in [
+                    *clause.preps,
+                    *((p, m) for p, m in governor.preps if p in frame.preps and frame.preps[p] != "host"),
+                ]:
                     role = frame.preps.get(prep)
                     if role == "giver":
                         role = "actor" if inverse else ""
@@ -304,7 +336,9 @@ class Witness:
                     if prep == "بين" and mentions[0].first <= after + 4:
                         put("actor", mentions)
             else:
-                adjacent = [m for m in self.scene.between(after, after + 6) if m.kind in ENTITY and m.first <= after + 1]
+                adjacent = [
+                    m for m in self.scene.between(after, after + 6) if m.kind in ENTITY and m.first <= after + 1
+                ]
                 genitive = list(clause.object) or adjacent
                 if genitive and frame.genitive and not sense_n.suffix:
                     put(frame.subject if frame.genitive == "subject" else frame.object, genitive[:3])
@@ -319,7 +353,12 @@ class Witness:
             if frame.id == "visit" and governor is None and not filled["actor"] and clause.object:
                 put("actor", clause.object)
         parties = self.assign(filled, frame, clause)
-        if frame.id == "visit" and clause.kind == "noun" and isinstance(clause.sense, NounSense) and clause.sense.prep == "ل":
+        if (
+            frame.id == "visit"
+            and clause.kind == "noun"
+            and isinstance(clause.sense, NounSense)
+            and clause.sense.prep == "ل"
+        ):
             invited = self.invited(clause, clauses)
             if invited is not None:
                 return invited[0], invited[1], filled, None
@@ -369,11 +408,15 @@ class Witness:
         if verb is None or not isinstance(verb.sense, VerbSense):
             return None
         words = self.words[verb.at : clause.at]
-        inviting = any(w.lstrip("بو").removeprefix("ال").startswith("دعو") for w in words) or verb.sense.verb.past == "دعا"
+        inviting = (
+            any(w.lstrip("بو").removeprefix("ال").startswith("دعو") for w in words) or verb.sense.verb.past == "دعا"
+        )
         if not inviting:
             return None
         hosts = self.parties(verb.subject)
-        guests = self.parties([m for m in (*verb.prep("إلى", "ل"), *verb.object) if m.first < clause.at and m.kind != "country"])
+        guests = self.parties(
+            [m for m in (*verb.prep("إلى", "ل"), *verb.object) if m.first < clause.at and m.kind != "country"]
+        )
         if not hosts and self.subject is not None:
             hosts = [self.subject]
         if len(hosts) == 1 and not guests and len(self.pair) == 2:
@@ -404,7 +447,7 @@ class Witness:
                 return False
         if "people" in frame.flags:
             for party in [*found.actors, *found.recipients]:
-                if isinstance(party, Entity) and party.kind == "organisation" and party.sector in ("CVL", "EDU", "BUS") :
+                if isinstance(party, Entity) and party.kind == "organisation" and party.sector in ("CVL", "EDU", "BUS"):
                     return False
         if "gathering" in frame.flags:
             before = range(max(clause.sentence[0], clause.at - 25), clause.at)
@@ -414,10 +457,16 @@ class Witness:
                 return False
         if "foreign" in frame.flags:
             for party in found.recipients:
-                if isinstance(party, Entity) and party.country and party.country == country_of(found.actors[0], self.cast.home):
+                if (
+                    isinstance(party, Entity)
+                    and party.country
+                    and party.country == country_of(found.actors[0], self.cast.home)
+                ):
                     return False
         if "forces" in frame.flags:
-            return any(isinstance(p, Entity) and p.sector in ("MIL", "COP", "REB") or isinstance(p, str) for p in found.actors)
+            return any(
+                isinstance(p, Entity) and p.sector in ("MIL", "COP", "REB") or isinstance(p, str) for p in found.actors
+            )
         return True
 
     def is_aid(self, found: Happening, clause: Clause) -> bool:
@@ -459,7 +508,11 @@ class Witness:
             if prev in ("ان", "بان") and not clause.sentence[0] == lead.at:
                 # أن يزور: planned only where the words before say so
                 for k in range(max(first, lead.at - 7), lead.at):
-                    if (self.words[k],) in mood.planned or (self.words[k].removeprefix("و"),) in mood.planned or tuple(self.words[k : k + 2]) in mood.planned:
+                    if (
+                        (self.words[k],) in mood.planned
+                        or (self.words[k].removeprefix("و"),) in mood.planned
+                        or tuple(self.words[k : k + 2]) in mood.planned
+                    ):
                         found.status, found.status_at = "planned", (k, k + 1)
                         return
                 found.status = "unreal"
@@ -484,12 +537,21 @@ class Witness:
                 if self.words[k] in mood.unreal or self.words[k][1:] in mood.unreal:
                     found.status = "unreal"
                     return
-            if before >= first and self.words[before] in ("الي", "علي", "في", "حول", "بشان") and not clause.preps and not clause.object:
+            if (
+                before >= first
+                and self.words[before] in ("الي", "علي", "في", "حول", "بشان")
+                and not clause.preps
+                and not clause.object
+            ):
                 found.status = "unreal"
 
     def accepted(self, clause: Clause) -> tuple[int, int] | None:
         for k in range(clause.at, min(len(self.words), clause.sentence[1] + 2)):
-            if self.words[k] in ("قبلها", "وقبلها", "قبلتها", "قبل", "قبلت", "وقبل") or self.words[k] == "الدعوه" and self.words[k - 1].startswith(("قبل", "لبي")):
+            if (
+                self.words[k] in ("قبلها", "وقبلها", "قبلتها", "قبل", "قبلت", "وقبل")
+                or self.words[k] == "الدعوه"
+                and self.words[k - 1].startswith(("قبل", "لبي"))
+            ):
                 if self.words[k] in ("قبل",) and not (k and self.words[k - 1] in ("قد", "وقد")):
                     continue
                 return k, k + 1
@@ -523,7 +585,11 @@ class Witness:
             found.date_at = mention.first, mention.last
             if found.status == "occurred" and self.published is not None and clause.kind == "noun":
                 if len(iso) == 10 and iso > self.published.isoformat():
-                    found.status, found.status_at, found.status_rule = "planned", found.date_at, "date-after-publication"
+                    found.status, found.status_at, found.status_rule = (
+                        "planned",
+                        found.date_at,
+                        "date-after-publication",
+                    )
             return
         occasion = self.occasion(found, first, last)
         if occasion is not None and occasion.date:
@@ -570,7 +636,13 @@ class Witness:
             if lead not in ("ب", "في", "شرقي", "غربي") and not self.city_before(mention, first):
                 if mention not in host_mentions:
                     continue
-            if mention.kind == "country" and mention.entry is not None and not mention.capital and mention not in host_mentions and found.frame.id not in ("visit", "arrive"):
+            if (
+                mention.kind == "country"
+                and mention.entry is not None
+                and not mention.capital
+                and mention not in host_mentions
+                and found.frame.id not in ("visit", "arrive")
+            ):
                 if mention.first < len(self.words) and not self.infos[mention.first].places:
                     continue
             distance = abs(mention.first - clause.at)
@@ -668,7 +740,9 @@ class Witness:
                 if found.frame.id in ("confer", "gather"):
                     found.actors, found.recipients = sides, []
                 return None
-        visiting = [h for h in self.out if h.mode == "visit" and h.status == found.status and any(p in sides for p in h.actors)]
+        visiting = [
+            h for h in self.out if h.mode == "visit" and h.status == found.status and any(p in sides for p in h.actors)
+        ]
         if visiting:
             guests = [p for p in sides if any(p in h.actors for h in visiting)]
             hosts = [p for p in sides if p not in guests]
@@ -687,8 +761,12 @@ class Witness:
         if party.posted_abroad:
             return True
         if party.kind == "group":
-            return any(m.offices and m.offices[0].office.word in ("سفير", "قائم بالأعمال") for m in party.mentions) or any(
-                self.words[k].removeprefix("ال") in ("سفراء", "السفراء") for m in party.mentions for k in range(m.first, m.last)
+            return any(
+                m.offices and m.offices[0].office.word in ("سفير", "قائم بالأعمال") for m in party.mentions
+            ) or any(
+                self.words[k].removeprefix("ال") in ("سفراء", "السفراء")
+                for m in party.mentions
+                for k in range(m.first, m.last)
             )
         return party.country is None
 
@@ -722,7 +800,16 @@ class Witness:
         if other.status != found.status and not (other.title or found.title):
             return False
         one, two = other.mode, found.mode
-        families = {"gather": "m", "visit": "v", "arrive": "v", "receive": "m", "meet": "m", "confer": "m", "call": "c", "summit": "s"}
+        families = {
+            "gather": "m",
+            "visit": "v",
+            "arrive": "v",
+            "receive": "m",
+            "meet": "m",
+            "confer": "m",
+            "call": "c",
+            "summit": "s",
+        }
         fam_a, fam_b = families.get(other.frame.id, other.frame.id), families.get(found.frame.id, found.frame.id)
         if one == "phone" or two == "phone":
             fam_a = fam_b = "c"
@@ -738,7 +825,13 @@ class Witness:
             return True
         states_a = {country_of(p, None) for p in [*other.actors, *other.recipients]} - {None}
         states_b = {country_of(p, None) for p in [*found.actors, *found.recipients]} - {None}
-        if other.title and states_a and states_b and (states_a <= states_b or states_b <= states_a) and (a & b or len(states_a & states_b) >= 2):
+        if (
+            other.title
+            and states_a
+            and states_b
+            and (states_a <= states_b or states_b <= states_a)
+            and (a & b or len(states_a & states_b) >= 2)
+        ):
             return True
         return False
 
@@ -758,7 +851,11 @@ class Witness:
             other.status, other.status_at = found.status, found.status_at
             other.triggers.sort(key=lambda t: t not in found.triggers)
         elif found.frame.id == other.frame.id or True:
-            if not other.recipients and found.recipients and len(found.actors) + len(found.recipients) > len(other.actors):
+            if (
+                not other.recipients
+                and found.recipients
+                and len(found.actors) + len(found.recipients) > len(other.actors)
+            ):
                 other.actors, other.recipients = found.actors, found.recipients
                 other.mode, other.mode_rule = found.mode, found.mode_rule
             else:

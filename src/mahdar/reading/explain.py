@@ -29,7 +29,9 @@ def explain(article: Article, *, sentence: int | None = None) -> str:
 def _head(reading: Reading) -> Iterator[str]:
     article, cast = reading.article, reading.cast
     yield f"{article.id}: {article.title or ''}".rstrip()
-    yield f"published  {article.published or 'not known'}" + (f" (from {article.published_from})" if article.published else "")
+    yield f"published  {article.published or 'not known'}" + (
+        f" (from {article.published_from})" if article.published else ""
+    )
     yield f"at home in {cast.home} ({cast.home_rule})" if cast.home else "at home nowhere"
     left_out = len(reading.scene.tokens.sentences) - len(reading.sentences)
     yield f"sentences  {len(reading.sentences)}, and {left_out} lines left out as page furniture"
@@ -82,7 +84,9 @@ def _who(reading: Reading, party: Entity | str | None) -> str:
     if isinstance(party, str):
         return party
     first = party.mentions[0]
-    name = " ".join(max(party.names, key=len)) if party.names else reading.scene.tokens.span_text(first.first, first.last)
+    name = (
+        " ".join(max(party.names, key=len)) if party.names else reading.scene.tokens.span_text(first.first, first.last)
+    )
     return f"{party.id} {name}"
 
 

@@ -506,7 +506,9 @@ class Lexicon:
                 self._event_noun(frame, noun)
             for participle in row.get("participles", ()):
                 for form in noun_forms(participle, feminine=False) + noun_forms(participle + "ة"):
-                    self.nouns.setdefault(form.text, []).append((NounFrame(frame, (), True), form.gender, form.number, False))
+                    self.nouns.setdefault(form.text, []).append(
+                        (NounFrame(frame, (), True), form.gender, form.number, False)
+                    )
             for phrase in frame.anaphor:
                 self.anaphors.setdefault(phrase[0], []).append((phrase[1:], frame))
         for row in table("ar", "frames").get("light", ()):
@@ -574,7 +576,11 @@ class Lexicon:
         weak = {fold(row["form"]) for row in data.get("weak", ())}
         self.weak = frozenset(weak)
         for row in data["country"]:
-            for kind, forms in (("form", [row["short"], *row["forms"]]), ("official", row["official"]), ("capital", row["capital"])):
+            for kind, forms in (
+                ("form", [row["short"], *row["forms"]]),
+                ("official", row["official"]),
+                ("capital", row["capital"]),
+            ):
                 entry = Country(row["code"], row["short"], kind)
                 for form in dict.fromkeys(forms):
                     if not self._multi(form, "country", entry):
@@ -691,7 +697,11 @@ class Lexicon:
         data = table("ar", "body_heads")
         for row in data["head"]:
             head = BodyHead(row["word"], row.get("sector") or None, row.get("takes", "words"))
-            forms = [(row["word"], "s"), *((f, "d") for f in row.get("dual", ())), *((f, "p") for f in row.get("plural", ()))]
+            forms = [
+                (row["word"], "s"),
+                *((f, "d") for f in row.get("dual", ())),
+                *((f, "p") for f in row.get("plural", ())),
+            ]
             for form, number in forms:
                 words = _split(form)
                 if len(words) > 1:

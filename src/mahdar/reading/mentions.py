@@ -128,13 +128,24 @@ class Scanner:
     def grammar(self, mention: Mention) -> str:
         """The grammatical gender of a state or a body, by which its verb agrees."""
         if mention.kind == "country" and isinstance(mention.entry, Country):
-            return "m" if mention.country in self.ana.masculine_states and not mention.capital and mention.last - mention.first == 1 else "f"
+            return (
+                "m"
+                if mention.country in self.ana.masculine_states
+                and not mention.capital
+                and mention.last - mention.first == 1
+                else "f"
+            )
         word = self.words[mention.first]
         return "f" if word.endswith(("ه", "ات")) else "m"
 
     def one_group(self, first: Mention, second: Mention) -> bool:
         """'السفراء ورؤساء البعثات': one group under two names."""
-        return first.kind == "group" and first.last == second.first and first.number == "p" and first.last - first.first == 1
+        return (
+            first.kind == "group"
+            and first.last == second.first
+            and first.number == "p"
+            and first.last - first.first == 1
+        )
 
     def at(self, i: int) -> Mention | None:
         """The longest mention beginning at token i."""
@@ -217,7 +228,9 @@ class Scanner:
                         gender="f" if word.endswith("ه") else "m",
                     )  # fmt: skip
             if word in self.lex.stand_ins:
-                return Mention("anaphor", i, i + 1, conj, prep, word="stand-in", suffix=word, gender=self.lex.stand_ins[word])
+                return Mention(
+                    "anaphor", i, i + 1, conj, prep, word="stand-in", suffix=word, gender=self.lex.stand_ins[word]
+                )
         return None
 
     def government(self, i: int, conj: str, prep: str) -> Mention | None:
@@ -450,7 +463,9 @@ class Scanner:
             if info.text == "دوله" or (word.entry.word == "دولة"):
                 # the title of prime ministers, not a state
                 nxt = self.infos[j + 1] if j + 1 < self.end else None
-                if nxt is None or not (nxt.offices or nxt.honorific or nxt.name or any(m.kind == "honorific" for _, _, m in nxt.multis)):
+                if nxt is None or not (
+                    nxt.offices or nxt.honorific or nxt.name or any(m.kind == "honorific" for _, _, m in nxt.multis)
+                ):
                     return None
             return j + 1, word.gender, word.conj, word.prep
         return None
@@ -573,7 +588,13 @@ class Scanner:
         if info.name:
             if info.conj:
                 return False
-            if parts == 0 and not pending and word[0] in "بلك" and word[1:] in lex.ordinary and word[1:] not in lex.derived:
+            if (
+                parts == 0
+                and not pending
+                and word[0] in "بلك"
+                and word[1:] in lex.ordinary
+                and word[1:] not in lex.derived
+            ):
                 # بدور: a name, and "for the role of"
                 follower = self.infos[j + 1] if j + 1 < self.end else None
                 return bool(follower is not None and follower.name and not follower.clitic and not follower.conj)
@@ -625,7 +646,11 @@ class Scanner:
             return False
         if word.endswith("ي") and info.ordinary != "function" and (word not in self.lex.ordinary):
             return self.ends_phrase(j + 1) if word[2:] in self.adjectives else True
-        return not word.endswith(("ه", "ات", "ين", "ون")) and info.bare in ("noun", "participle", "adjective") and self.ends_phrase(j + 1)
+        return (
+            not word.endswith(("ه", "ات", "ين", "ون"))
+            and info.bare in ("noun", "participle", "adjective")
+            and self.ends_phrase(j + 1)
+        )
 
     @property
     def adjectives(self) -> frozenset[str]:
@@ -707,7 +732,9 @@ class Scanner:
         info = self.infos[j]
         for conj, prep, multi in info.multis:
             if multi.kind == "office" and self.match(j, multi):
-                det = multi.rest[-1].startswith("ال") or info.text.removeprefix(conj).removeprefix(prep).startswith("ال")
+                det = multi.rest[-1].startswith("ال") or info.text.removeprefix(conj).removeprefix(prep).startswith(
+                    "ال"
+                )
                 return multi.entry, multi.gender, multi.number, conj, prep, det, "", j + 1 + len(multi.rest)
         if info.offices:
             for sense in info.offices:
@@ -731,7 +758,9 @@ class Scanner:
                     break
                 if phrase.conj and not self.one_person(chain[-1], phrase):
                     break
-                if not phrase.conj and not (phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det):
+                if not phrase.conj and not (
+                    phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det
+                ):
                     break
             chain.append(phrase)
             k = phrase.last
@@ -742,9 +771,10 @@ class Scanner:
                     named = self.name_end(self.skip_comma_to_name(after), strong=True) > after or (
                         after < self.end and self.honorific(after) is not None
                     )
-                    if (named or (after < self.end and self.words[after] in COMMAS and self.skip_comma_to_name(after) > after)) and (
-                        phrase.office.word in ("وزير", "نائب", "رئيس", "عميد", "ولي العهد", "وزير دولة", "عضو")
-                    ):
+                    if (
+                        named
+                        or (after < self.end and self.words[after] in COMMAS and self.skip_comma_to_name(after) > after)
+                    ) and (phrase.office.word in ("وزير", "نائب", "رئيس", "عميد", "ولي العهد", "وزير دولة", "عضو")):
                         k += 1
                         continue
                 break
@@ -752,7 +782,20 @@ class Scanner:
 
     def one_person(self, first: OfficePhrase, second: OfficePhrase) -> bool:
         """Whether an office joined by و belongs to the same person: a (deputy) prime minister's ministry."""
-        if second.office.word not in ("وزير", "مستشار", "وزير دولة", "ناطق", "متحدث", "مبعوث", "رئيس", "قائد", "عضو", "أمين", "سفير", "مندوب"):
+        if second.office.word not in (
+            "وزير",
+            "مستشار",
+            "وزير دولة",
+            "ناطق",
+            "متحدث",
+            "مبعوث",
+            "رئيس",
+            "قائد",
+            "عضو",
+            "أمين",
+            "سفير",
+            "مندوب",
+        ):
             return False
         text = " ".join(self.words[first.first : first.last])
         head_like = any(w in text for w in ("الوزراء", "الحكومه", "الدوله", "العهد", "وزراء"))
@@ -760,7 +803,14 @@ class Scanner:
         named = self.name_end(self.skip_comma_to_name(after), strong=True) > after or (
             after < self.end and self.honorific(after) is not None
         )
-        return head_like or (named and not first.det and first.country is None and first.gender == second.gender and first.portfolio and False)
+        return head_like or (
+            named
+            and not first.det
+            and first.country is None
+            and first.gender == second.gender
+            and first.portfolio
+            and False
+        )
 
     def office(self, j: int) -> OfficePhrase | None:
         """An office phrase beginning at token j."""
@@ -773,8 +823,12 @@ class Scanner:
         # an office of an office: نائب رئيس الوزراء, مساعد وزير الخارجية
         if not suffix and k < limit:
             inner = self.office_sense(k)
-            if inner is not None and not inner[3] and not inner[4] and (self.is_deputy(j, office) or not det) and (
-                inner[0].takes != "none" or inner[5]
+            if (
+                inner is not None
+                and not inner[3]
+                and not inner[4]
+                and (self.is_deputy(j, office) or not det)
+                and (inner[0].takes != "none" or inner[5])
             ):
                 deep = self.office(k)
                 if deep is not None and deep.number in ("s", "p"):
@@ -813,8 +867,11 @@ class Scanner:
             nisba = self.nisba_sense(k, det=None)
             if nisba is not None and not nisba.prep and nisba.number != "d":
                 conj_ok = not nisba.conj or (phrase.number != "s" and phrase.country is not None)
-                if conj_ok and (nisba.det or not phrase.det or phrase.country is None) and phrase.country in (None, nisba.entry.code) or (
-                    conj_ok and phrase.number != "s"
+                if (
+                    conj_ok
+                    and (nisba.det or not phrase.det or phrase.country is None)
+                    and phrase.country in (None, nisba.entry.code)
+                    or (conj_ok and phrase.number != "s")
                 ):
                     if not (nisba.det is False and phrase.det and not first):
                         if nisba.entry.code not in phrase.countries:
@@ -877,7 +934,10 @@ class Scanner:
                     continue
                 place = self.place(k) if not self.has_clitic(k) else None
                 if place is not None and place.kind == "place" and not place.prep:
-                    phrase.country, phrase.country_at = phrase.country or place.country, phrase.country_at or (place.first, place.last)
+                    phrase.country, phrase.country_at = (
+                        phrase.country or place.country,
+                        phrase.country_at or (place.first, place.last),
+                    )
                     phrase.portfolio = True
                     k = place.last
                     first = False
@@ -885,7 +945,13 @@ class Scanner:
                 if self.generic_complement(k, phrase):
                     phrase.portfolio = True
                     k += 1
-                    while k < limit and infos[k].det and infos[k].ordinary == "adjective" and not infos[k].nisbas and not infos[k].offices:
+                    while (
+                        k < limit
+                        and infos[k].det
+                        and infos[k].ordinary == "adjective"
+                        and not infos[k].nisbas
+                        and not infos[k].offices
+                    ):
                         k += 1
                     first = False
                     continue
@@ -912,7 +978,11 @@ class Scanner:
             return False
         if info.offices or info.nisbas or info.places or info.date or info.clitic or info.conj:
             return False
-        return info.text.startswith("ال") and info.ordinary in ("noun", "masdar", "adjective", "participle") and not info.name
+        return (
+            info.text.startswith("ال")
+            and info.ordinary in ("noun", "masdar", "adjective", "participle")
+            and not info.name
+        )
 
     def has_clitic(self, k: int) -> bool:
         word = self.words[k]
@@ -935,7 +1005,12 @@ class Scanner:
                 end = k + length
                 if phrase.startswith("المكلف") and end < self.end and self.words[end].startswith("ب"):
                     end += 1
-                    while end < self.end and self.infos[end].det and self.infos[end].ordinary and not self.infos[end].verbs:
+                    while (
+                        end < self.end
+                        and self.infos[end].det
+                        and self.infos[end].ordinary
+                        and not self.infos[end].verbs
+                    ):
                         end += 1
                 return end, bool(row.get("former"))
         return None
@@ -1021,7 +1096,10 @@ class Scanner:
             return body.last
         government = self.pointing(j)
         if government is not None and government.kind == "country" and prep == "باسم":
-            phrase.country, phrase.country_at = phrase.country or government.country, phrase.country_at or government.country_at
+            phrase.country, phrase.country_at = (
+                phrase.country or government.country,
+                phrase.country_at or government.country_at,
+            )
             phrase.sector = phrase.sector or "GOV"
             return government.last
         country = self.country_at(j)
@@ -1032,7 +1110,11 @@ class Scanner:
             if prep in ("لدي", "الي"):
                 phrase.posted = country[0]
                 return country[1]
-            if prep in ("ب", "في") and phrase.office.takes in ("state", "portfolio", "body") and (phrase.portfolio or phrase.country or phrase.det):
+            if (
+                prep in ("ب", "في")
+                and phrase.office.takes in ("state", "portfolio", "body")
+                and (phrase.portfolio or phrase.country or phrase.det)
+            ):
                 if phrase.country is None and phrase.office.takes == "portfolio":
                     phrase.country, phrase.country_at = country[0], (j, country[1])
                     return country[1]
@@ -1098,7 +1180,11 @@ class Scanner:
             # الخارجية المصرية: a ministry by its field
             return self.ministry_by_field(i)
         head, conj, prep, det, j, number = found
-        if not det and j < self.end and (self.infos[j].group_heads or any(o.number == "p" for o in self.infos[j].offices)):
+        if (
+            not det
+            and j < self.end
+            and (self.infos[j].group_heads or any(o.number == "p" for o in self.infos[j].offices))
+        ):
             # مجلس السفراء العرب, رابطة الأدباء: people taken together
             sense = next(iter(self.infos[j].group_heads or self.infos[j].offices))
             group = Mention(
@@ -1107,7 +1193,9 @@ class Scanner:
             )  # fmt: skip
             group.core = (i, group.last)
             return group
-        mention = Mention("organisation", i, j, conj, prep, entry=head, sector=head.sector, sector_at=(i, j), det=det, number=number)
+        mention = Mention(
+            "organisation", i, j, conj, prep, entry=head, sector=head.sector, sector_at=(i, j), det=det, number=number
+        )
         start = j
         if head.takes == "portfolio" or head.word in ("وزارة", "رئاسة"):
             j = self.portfolio(j, True)
@@ -1120,7 +1208,14 @@ class Scanner:
             if j >= self.end:
                 break
             nisba = self.nisba_sense(j, det=None)
-            if nisba is not None and not nisba.prep and not nisba.conj and nisba.number != "d" and country is None and (nisba.det or not det):
+            if (
+                nisba is not None
+                and not nisba.prep
+                and not nisba.conj
+                and nisba.number != "d"
+                and country is None
+                and (nisba.det or not det)
+            ):
                 country, mention.country_at = nisba.entry.code, (j, self.nisba_end(j))
                 j = self.nisba_end(j)
                 continue
@@ -1129,7 +1224,13 @@ class Scanner:
                 country, mention.country_at = inner[0], (j, inner[1])
                 j = inner[1]
                 continue
-            if self.infos[j].det and self.infos[j].ordinary == "adjective" and not self.infos[j].clitic and not self.infos[j].conj and not self.infos[j].offices:
+            if (
+                self.infos[j].det
+                and self.infos[j].ordinary == "adjective"
+                and not self.infos[j].clitic
+                and not self.infos[j].conj
+                and not self.infos[j].offices
+            ):
                 j += 1
                 continue
             if self.words[j] in ("في", "ب") and country is None and det and j + 1 < self.end:
@@ -1219,7 +1320,9 @@ class Scanner:
         return None
 
     def group_phrase(self, i: int, j: int, conj: str, prep: str, head: GroupHead, det: bool = False) -> Mention:
-        mention = Mention("group", i, j, conj, prep, entry=head, sector=head.sector, sector_at=(i, j), number="p", det=det)
+        mention = Mention(
+            "group", i, j, conj, prep, entry=head, sector=head.sector, sector_at=(i, j), number="p", det=det
+        )
         mention.last = self.group_tail(j)
         for k in range(j, mention.last):
             nisba = self.nisba_sense(k, det=None)
@@ -1267,7 +1370,12 @@ class Scanner:
             if inner is not None and not self.has_clitic(j):
                 j = inner[1]
                 continue
-            if info.text.startswith(("ال", "وال")) and info.ordinary in ("adjective", "noun", "participle") and not info.verbs and not info.conj:
+            if (
+                info.text.startswith(("ال", "وال"))
+                and info.ordinary in ("adjective", "noun", "participle")
+                and not info.verbs
+                and not info.conj
+            ):
                 j += 1
                 continue
             if info.text in ("دول", "الدول", "حكومات"):
@@ -1331,7 +1439,9 @@ class Scanner:
                 return None
             if not sense.prep and (i == 0 or self.infos[i - 1].preposition not in ("في", "إلى", "من", "قرب", "نحو")):
                 return None
-        return Mention("place", i, i + 1, sense.conj, sense.prep, country=entry.country, country_at=(i, i + 1), entry=entry)
+        return Mention(
+            "place", i, i + 1, sense.conj, sense.prep, country=entry.country, country_at=(i, i + 1), entry=entry
+        )
 
     def after_official(self, j: int) -> bool:
         if j == 0:
@@ -1385,13 +1495,11 @@ class Scanner:
         return self.words[j] if j < self.end else "."
 
 
-_BROTHERLY = frozenset("الشقيقه الصديقه الشقيق الصديق الشقيقين الصديقين الشقيقتين الصديقتين".split())
+_BROTHERLY = frozenset(["الشقيقه", "الصديقه", "الشقيق", "الصديق", "الشقيقين", "الصديقين", "الشقيقتين", "الصديقتين"])
 _IN_THE_NAME_OF = frozenset({"باسمه", "باسمها", "باسمهم"})
-_ENVOYS = frozenset("مبعوث موفد مفوض ممثل وسيط منسق سفير رسول مندوب".split())
-_REGNAL = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
-_PLACE_WORDS = frozenset(
-    "مدينه عاصمه بلده قريه محافظه ولايه منطقه اقليم مخيم جزيره ميناء مطار حي مقاطعه".split()
-)
+_ENVOYS = frozenset(["مبعوث", "موفد", "مفوض", "ممثل", "وسيط", "منسق", "سفير", "رسول", "مندوب"])
+_REGNAL = frozenset(["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"])
+_PLACE_WORDS = frozenset(["مدينه", "عاصمه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "اقليم", "مخيم", "جزيره", "ميناء", "مطار", "حي", "مقاطعه"])
 
 
 def find_again(scanner: Scanner, mentions: list[Mention]) -> list[Mention]:
@@ -1466,7 +1574,24 @@ def close_spelling(one: str, other: str) -> bool:
 
 def _whole_tail(parts: list[str], start: int) -> bool:
     """A tail may not begin in the middle of a compound: بن، عبد، أبو belong to what follows."""
-    return start == 0 or parts[start - 1] not in ("عبد", "ابو", "ابي", "ابا", "ام", "بن", "ابن", "ولد", "ال", "بنت", "دي", "فان", "فون", "دا", "دو", "در")
+    return start == 0 or parts[start - 1] not in (
+        "عبد",
+        "ابو",
+        "ابي",
+        "ابا",
+        "ام",
+        "بن",
+        "ابن",
+        "ولد",
+        "ال",
+        "بنت",
+        "دي",
+        "فان",
+        "فون",
+        "دا",
+        "دو",
+        "در",
+    )
 
 
 def _distinct(lex: Lexicon, tail: tuple[str, ...], start: int) -> bool:

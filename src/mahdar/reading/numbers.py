@@ -64,7 +64,9 @@ def _digits_at(words: list[str], i: int) -> tuple[float, int] | None:
     if thousands and "٫" not in separators:
         return float(int("".join(groups))), j
     if len(groups) == 2:
-        return float(f"{int(groups[0])}.{groups[1]}" if groups[1].isascii() else f"{int(groups[0])}.{_ascii(groups[1])}"), j
+        return float(
+            f"{int(groups[0])}.{groups[1]}" if groups[1].isascii() else f"{int(groups[0])}.{_ascii(groups[1])}"
+        ), j
     whole, last = groups[:-1], groups[-1]
     if all(len(g) == 3 for g in whole[1:]):
         return float(f"{int(''.join(whole))}.{_ascii(last)}"), j

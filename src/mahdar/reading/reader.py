@@ -248,7 +248,9 @@ class Builder:
         if found.place is not None:
             span = self.span(found.place.country_at or (found.place.first, found.place.last))
             name = self.place_name(found.place)
-            place = Place(name, found.place.country if found.place.country not in SUPRANATIONAL else None, span.start, span.end)
+            place = Place(
+                name, found.place.country if found.place.country not in SUPRANATIONAL else None, span.start, span.end
+            )
         amount = None
         if found.amount is not None:
             span = self.span((found.amount.first, found.amount.last))

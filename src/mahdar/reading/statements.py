@@ -24,10 +24,10 @@ from mahdar.reading.lexicon import Carrier, Speech, Stance, VerbSense
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 
 OPENING = frozenset('«“"')
-SKIP_BEFORE_CONTENT = frozenset("ايضا كذلك مجددا ايضاً بالمقابل فيه فيها خلاله خلالها ذلك هنا امس اليوم".split())
+SKIP_BEFORE_CONTENT = frozenset(["ايضا", "كذلك", "مجددا", "ايضاً", "بالمقابل", "فيه", "فيها", "خلاله", "خلالها", "ذلك", "هنا", "امس", "اليوم"])
 STRIP = COMMAS | {".", "؛", ":", "-", "–", "(", "و", "..", "!"}
 ATTACHED = {"ب": "ب", "ل": "ل"}
-QUANTIFIERS = frozenset("بالغ عميق خالص كامل عظيم اصدق احر خالص اشد مزيد كل جميع صادق".split())
+QUANTIFIERS = frozenset(["بالغ", "عميق", "خالص", "كامل", "عظيم", "اصدق", "احر", "خالص", "اشد", "مزيد", "كل", "جميع", "صادق"])
 NO_CLAUSE = frozenset({"praise", "condemn", "support", "welcome", "condole"})
 
 
@@ -116,7 +116,12 @@ class Listener:
         if said.act not in ("say", "announce") or said.quoted:
             return False
         for clause in clauses:
-            if clause.kind == "verb" and said.first < clause.at < said.last and clause.subject_before and isinstance(clause.sense, VerbSense):
+            if (
+                clause.kind == "verb"
+                and said.first < clause.at < said.last
+                and clause.subject_before
+                and isinstance(clause.sense, VerbSense)
+            ):
                 verb = clause.sense.verb
                 return bool(
                     (verb.speech or verb.carriers) and not all(e.loose for e in verb.speech or [])
@@ -178,7 +183,12 @@ class Listener:
         assert isinstance(sense, VerbSense)
         if clause.kind == "participle":
             named = self.scene.at.get(clause.at + 1)
-            if named is not None and named.kind == "anaphor" and named.word == "stand-in" and self.who(named) is not None:
+            if (
+                named is not None
+                and named.kind == "anaphor"
+                and named.word == "stand-in"
+                and self.who(named) is not None
+            ):
                 return self.who(named), named, "subject"  # مؤكدا سموه أن
             if local[0] is not None:
                 return local[0], local[1], "participle-keeps-speaker"
@@ -214,7 +224,9 @@ class Listener:
         if clause.subject_before or not sense.conj or len(clause.subject) != 1 or clause.object:
             return False
         mention = clause.subject[0]
-        if mention.kind not in ("country", "organisation", "group") or not any(e.object_is_target for e in sense.verb.speech):
+        if mention.kind not in ("country", "organisation", "group") or not any(
+            e.object_is_target for e in sense.verb.speech
+        ):
             return False
         if self.speaker is None or not self.compatible(self.speaker, sense) or self.who(mention) == self.speaker:
             return False
@@ -258,7 +270,13 @@ class Listener:
                 continue
             if word in THAT or word in OPENING or word == ":":
                 return None
-            if info.verbs and k > clause.at + 1 and (finite_verb(self.scene, k, clause.sentence) or participle_of_speech(self.scene, k, clause.sentence)):
+            if (
+                info.verbs
+                and k > clause.at + 1
+                and (
+                    finite_verb(self.scene, k, clause.sentence) or participle_of_speech(self.scene, k, clause.sentence)
+                )
+            ):
                 return None
             found = governing_stance(self.scene, k)
             if found is not None and not (seen_noun and not pending):
@@ -286,7 +304,13 @@ class Listener:
             elif info.ordinary in ("noun", "masdar"):
                 if not info.clitic:
                     seen_noun = True
-                if not pending and any("" in c.link for c in sense.verb.carriers) and not info.clitic and clause.subject and k > clause.subject[-1].last - 1:
+                if (
+                    not pending
+                    and any("" in c.link for c in sense.verb.carriers)
+                    and not info.clitic
+                    and clause.subject
+                    and k > clause.subject[-1].last - 1
+                ):
                     return None
                 if pending:
                     return None if any(pending in c.link for c in sense.verb.carriers) else self.none()
@@ -299,7 +323,9 @@ class Listener:
     def none(self) -> None:
         return None
 
-    def after_stance(self, clause: Clause, stance: Stance, noun_at: int, suffix: str) -> tuple[str, int, str, list[Mention], int] | None:
+    def after_stance(
+        self, clause: Clause, stance: Stance, noun_at: int, suffix: str
+    ) -> tuple[str, int, str, list[Mention], int] | None:
         """Past the owner of the attitude to its content."""
         targets: list[Mention] = []
         k = noun_at + 1
@@ -329,8 +355,17 @@ class Listener:
                 k = mention.last
                 continue
             prep = preposition_of(mention) if mention is not None and mention.kind != "nisba" else ""
-            lone = info.clitic if info.clitic in ("ب", "ل") else ("ل" if word.startswith("لل") and len(word) > 4 else "")
-            if not lone and mention is None and info.clitic == "" and word[0] == "ل" and word[1:].startswith("م") and word in ("لما",):
+            lone = (
+                info.clitic if info.clitic in ("ب", "ل") else ("ل" if word.startswith("لل") and len(word) > 4 else "")
+            )
+            if (
+                not lone
+                and mention is None
+                and info.clitic == ""
+                and word[0] == "ل"
+                and word[1:].startswith("م")
+                and word in ("لما",)
+            ):
                 lone = "ل"
             if mention is not None and mention.kind in ENTITY | {"place"}:
                 lead = prep
@@ -515,17 +550,25 @@ class Listener:
                 skipping = True
                 k += 1
                 continue
-            if info.clitic in ATTACHED or (word.startswith(("بال", "لل", "بم")) and len(word) > 4) or (word[0] in "بل" and mention is not None):
+            if (
+                info.clitic in ATTACHED
+                or (word.startswith(("بال", "لل", "بم")) and len(word) > 4)
+                or (word[0] in "بل" and mention is not None)
+            ):
                 lead = word[0] if word[0] in "بل" else (info.clitic or "")
                 entry = self.entry_for(entries, lead)
-                if entry is not None and (info.ordinary or info.function or word.startswith(("بال", "لل")) or mention is not None):
+                if entry is not None and (
+                    info.ordinary or info.function or word.startswith(("بال", "لل")) or mention is not None
+                ):
                     return entry.act, k, f"speech:{entry.act}+{lead}", targets, -1
                 if info.clitic:
                     skipping = True
                     k += 1
                     continue
             verb_here = finite_verb(self.scene, k, clause.sentence) if info.verbs else None
-            if verb_here is not None or (info.verbs and participle_of_speech(self.scene, k, clause.sentence) is not None):
+            if verb_here is not None or (
+                info.verbs and participle_of_speech(self.scene, k, clause.sentence) is not None
+            ):
                 return None
             if word in RELATIVE:
                 return None
@@ -534,7 +577,11 @@ class Listener:
                 entry = self.entry_for(entries, lead)
                 if entry is not None and not skipping:
                     return entry.act, k, f"speech:{entry.act}+object", targets, -1
-            if info.ordinary in ("noun", "masdar", "adjective", "participle") or info.number or (mention is not None and mention.kind == "nisba"):
+            if (
+                info.ordinary in ("noun", "masdar", "adjective", "participle")
+                or info.number
+                or (mention is not None and mention.kind == "nisba")
+            ):
                 if not skipping and direct and not (info.ordinary == "adjective" and not subject_done and commas):
                     if not subject_done and self.noun_subject(clause, k):
                         subject_done = True
@@ -612,7 +659,11 @@ class Listener:
                 if participle_of_speech(self.scene, k, clause.sentence) is not None:
                     return k
                 sense = finite_verb(self.scene, k, clause.sentence)
-                if sense is not None and sense.kind == "past" and (sense.conj or words[k - 1] in COMMAS or words[k - 1] in ("كما", "حيث")):
+                if (
+                    sense is not None
+                    and sense.kind == "past"
+                    and (sense.conj or words[k - 1] in COMMAS or words[k - 1] in ("كما", "حيث"))
+                ):
                     if self.new_statement(k, sense, clause, first):
                         if words[k - 1] in ("كما", "حيث", "فيما"):
                             return k - 1
@@ -670,7 +721,17 @@ class Listener:
         mentions: list[Mention] = []
         if given:
             mentions = given
-        elif kind and said.act in ("praise", "support", "condemn", "welcome", "concern", "promise", "reject", "condole", "invite"):
+        elif kind and said.act in (
+            "praise",
+            "support",
+            "condemn",
+            "welcome",
+            "concern",
+            "promise",
+            "reject",
+            "condole",
+            "invite",
+        ):
             mentions = self.in_content(said)
         for mention in mentions:
             if mention.kind == "nisba":
@@ -679,9 +740,19 @@ class Listener:
                 who = self.who(mention)
             if who is None or who == said.speaker or who in said.targets:
                 continue
-            if isinstance(who, Entity) and isinstance(said.speaker, str) and who.country == said.speaker and said.act not in ("demand",):
+            if (
+                isinstance(who, Entity)
+                and isinstance(said.speaker, str)
+                and who.country == said.speaker
+                and said.act not in ("demand",)
+            ):
                 continue
-            if isinstance(who, str) and isinstance(said.speaker, Entity) and who == said.speaker.country and said.act not in ("demand", "accuse", "condemn"):
+            if (
+                isinstance(who, str)
+                and isinstance(said.speaker, Entity)
+                and who == said.speaker.country
+                and said.act not in ("demand", "accuse", "condemn")
+            ):
                 continue
             said.targets.append(who)
             said.target_mentions.append(mention)
@@ -710,13 +781,19 @@ class Listener:
                 continue
             if said.act == "condemn" and mention.kind not in ("nisba", "organisation", "country", "person"):
                 continue
-            if said.act == "condemn" and mention.kind in ("country", "organisation", "person") and (
-                self.infos[mention.first - 1].preposition in ("في", "على", "ضد", "إلى") or mention.prep
+            if (
+                said.act == "condemn"
+                and mention.kind in ("country", "organisation", "person")
+                and (self.infos[mention.first - 1].preposition in ("في", "على", "ضد", "إلى") or mention.prep)
             ):
                 continue
             if found and not mention.conj:
                 break
-            if mention.first > said.first and self.infos[mention.first - 1].preposition in ("في", "بين", "ضد", "حول", "من") and said.act in ("welcome", "praise"):
+            if (
+                mention.first > said.first
+                and self.infos[mention.first - 1].preposition in ("في", "بين", "ضد", "حول", "من")
+                and said.act in ("welcome", "praise")
+            ):
                 continue
             found.append(mention)
         return found

@@ -20,7 +20,7 @@ LETTERS = (
 )  # fmt: skip
 
 # A full stop after one of these is an abbreviation's, not a sentence's.
-ABBREVIATIONS = frozenset("د م أ ا ع ص ش ب ت س ن ق ه و ر ح ج ك ل".split()) | {"أد", "اد", "ود"}
+ABBREVIATIONS = frozenset(["د", "م", "أ", "ا", "ع", "ص", "ش", "ب", "ت", "س", "ن", "ق", "ه", "و", "ر", "ح", "ج", "ك", "ل"]) | {"أد", "اد", "ود"}
 TERMINATORS = frozenset(".!?؟")
 OPENERS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 CLOSERS = frozenset("»”›")
@@ -139,9 +139,7 @@ def _continues(words: list[str], i: int) -> bool:
     return False
 
 
-def _sentences(
-    words: list[str], starts: list[int], ends: list[int], quotes: dict[int, int]
-) -> list[tuple[int, int]]:
+def _sentences(words: list[str], starts: list[int], ends: list[int], quotes: dict[int, int]) -> list[tuple[int, int]]:
     """Token ranges; a full stop inside a quotation, a number or an abbreviation does not end one."""
     out: list[tuple[int, int]] = []
     first = 0

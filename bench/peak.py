@@ -1,0 +1,19 @@
+"""`python bench/peak.py FILE` reads the articles of a file in this fresh process and prints its peak memory in MB."""
+
+import resource
+import sys
+
+from corpus import load
+from mahdar.reading.reader import read_article
+
+
+def main() -> None:
+    for article in load(sys.argv[1]):
+        read_article(article)
+    assert "spacy" not in sys.modules
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(peak / (1_000_000 if sys.platform == "darwin" else 1_000))
+
+
+if __name__ == "__main__":
+    main()

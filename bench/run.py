@@ -1,0 +1,207 @@
+"""The benchmark: `make bench`, or `.venv/bin/python bench/run.py [--corpus FILE] [--articles N] [--json]`.
+
+Reads the same articles with Mahdar, with a bare scan for the lexicon's forms and with spaCy's tokenizer, on one core.
+docs/benchmark.md says how to read the figures. It asserts nothing: the aims stand beside the figures.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import timing
+from corpus import LENGTH, load
+
+from mahdar.record import Article
+
+HERE = Path(__file__).resolve().parent
+STARTS = 5
+WARM_UP = Article("warm-up", "استقبل الوزير السفير اليوم في بيروت، وقال إن اللقاء مفيد.", published="2024-12-11")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the report; `aim` is None for what is only told."""
+
+    name: str
+    value: float
+    unit: str
+    aim: str | None = None
+    holds: bool | None = None
+    note: str = ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure the reading against the bare scan and spaCy's tokenizer.")
+    parser.add_argument(
+        "--corpus", metavar="FILE", help="real articles (.jsonl with title, text), not our own recombined"
+    )
+    parser.add_argument("--articles", type=int, default=1_000, metavar="N", help="how many (default 1000)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args()
+    one_core = _one_core()
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "articles.jsonl"
+        _python(
+            "corpus.py",
+            str(corpus),
+            "--articles",
+            str(options.articles),
+            *(("--corpus", options.corpus) if options.corpus else ()),
+        )
+        # Other processes first: a child's peak counts what its parent held when it was started.
+        with _step("peak memory"):
+            peak = float(_python("peak.py", str(corpus)))
+        with _step("start-up"):
+            starts = _starts(corpus)
+        articles = list(load(str(corpus)))
+    if not articles:
+        sys.exit("no articles")
+    with _step("reading, scan and tokenizer"):
+        # spaCy first: the lexicon takes what is there when it is built out of the garbage collector's sight.
+        tokenize = timing.tokenizer()
+        faults: dict[str, str] = {}
+        read = timing.Reader(timing.reader(), faults)
+        forms = timing.forms_of(timing.lexicon())
+        scan = timing.scanner(forms)
+        for work in (read, scan, tokenize):
+            work(WARM_UP)
+        reading, scanning, tokenizing = timing.take_turns((read, scan, tokenize), articles)
+    figures = []
+    for label, pick in (("new articles", timing.first), ("articles seen before", timing.again)):
+        aims = label == "new articles"
+        a, b, c = pick(reading), pick(scanning), pick(tokenizing)
+        for name, times in (("full reading", a), ("bare lexicon scan", b), ("spaCy's tokenizer", c)):
+            milliseconds = (
+                f"{1000 * median(times):.2f} ms an article, {1000 * min(times):.2f} to {1000 * max(times):.2f} by block"
+            )
+            figures.append(Figure(f"{label}: {name}", 1 / median(times), "articles/s", note=milliseconds))
+        ratio = median(y / x for x, y in zip(a, c, strict=True))
+        figures.append(_aimed(f"{label}: reading's speed / spaCy's", ratio, "", ">=", 0.5, aims))
+        ratio = median(x / y for x, y in zip(a, b, strict=True))
+        figures.append(_aimed(f"{label}: reading's time / scan's", ratio, "", "<=", 25, aims))
+    with _step("growth"):
+        for length, samples in ((1, 15), (10, 5)):
+            if len(articles) >= 10 * length:
+                ratios = timing.growth(read, articles, length, samples)
+                name = f"growth: {10 * length * LENGTH:,} characters / 10 x {length * LENGTH:,}"
+                figures.append(
+                    _aimed(name, median(ratios), "", "<=", 1.3, note=f"{min(ratios):.2f} to {max(ratios):.2f}")
+                )
+    figures.append(_aimed("start-up: `mahdar read` of one article", median(starts), "s", "<", 1.5))
+    figures.append(_aimed("peak memory of a process that reads them", peak, "MB", "<", 400))
+    about = {
+        "articles": len(articles),
+        "characters": round(sum(len(article.text) for article in articles) / len(articles)),
+        "corpus": options.corpus or "the project's own articles, recombined",
+        "strings": _strings(articles),
+        "forms": len(forms),
+        "one_core": one_core,
+        "python": platform.pythonversion(),
+        "spacy": version("spacy"),
+        "ahocorasick_rs": version("ahocorasick_rs"),
+        "faults": faults,
+    }
+    if options.json:
+        print(
+            json.dumps(
+                {"about": about, "figures": [asdict(figure) for figure in figures]}, ensure_ascii=False, indent=1
+            )
+        )
+    else:
+        _print(about, figures, options.articles)
+
+
+def _print(about: dict[str, Any], figures: list[Figure], wanted: int) -> None:
+    tokens, distinct = about["strings"]
+    print(f"{about['articles']:,} articles of {about['characters']:,} characters on average: {about['corpus']}")
+    if about["articles"] < wanted:
+        print(f"  (fewer than the {wanted:,} asked for: the corpus gives no more)")
+    if not about["corpus"].startswith("the project"):
+        print(f"  (long ones cut, short ones joined with the next, to about {LENGTH:,} characters)")
+    print(f"  {tokens:,} strings between blanks, {distinct:,} distinct")
+    print(f"scan: {about['forms']:,} forms of the lexicon; folding is part of it")
+    print(f"Python {about['python']}, spaCy {about['spacy']}, ahocorasick_rs {about['ahocorasick_rs']}; ", end="")
+    print("one core" if about["one_core"] else "one process (this system cannot be told to use one core)")
+    width = max(len(figure.name) for figure in figures)
+    print()
+    for figure in figures:
+        digits = 0 if figure.value >= 100 else 2
+        mark = "" if figure.holds is None else "holds" if figure.holds else "MISSED"
+        aim = f"aim {figure.aim:<8} {mark:<6}" if figure.aim else ""
+        value = f"{figure.value:>10,.{digits}f} {figure.unit:<10}"
+        print(f"{figure.name:<{width}} {value} {aim}{f'({figure.note})' if figure.note else ''}".rstrip())
+    if about["faults"]:
+        one, why = next(iter(about["faults"].items()))
+        print(f"\n{len(about['faults'])} articles could NOT be read, the first {one}: {why}")
+
+
+def _aimed(name: str, value: float, unit: str, sign: str, bound: float, applies: bool = True, note: str = "") -> Figure:
+    if not applies:
+        return Figure(name, value, unit, note=note)
+    holds = {"<": value < bound, "<=": value <= bound, ">=": value >= bound}[sign]
+    return Figure(name, value, unit, f"{sign} {bound:g}", holds, note)
+
+
+def _one_core() -> bool:
+    """Keep this process and those it starts on one processor, where the system allows it."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        return True
+    return False
+
+
+def _python(script: str, *arguments: str) -> str:
+    """The output of a script of this folder, run in a fresh process."""
+    command = [sys.executable, str(HERE / script), *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def _starts(corpus: Path) -> list[float]:
+    """Seconds from the command to its exit, for one article."""
+    one = corpus.with_name("one.jsonl")
+    with corpus.open(encoding="utf-8") as lines:
+        one.write_text(next(lines, ""), encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("mahdar")), "read", str(one)]
+    out = []
+    for _ in range(STARTS):
+        start = perf_counter()
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+        out.append(perf_counter() - start)
+    return out
+
+
+def _strings(articles: list[Article]) -> tuple[int, int]:
+    """How many strings between blanks the articles have, and how many distinct ones."""
+    distinct: set[str] = set()
+    count = 0
+    for article in articles:
+        strings = article.text.split()
+        count += len(strings)
+        distinct.update(strings)
+    return count, len(distinct)
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    """Say on standard error what is measured, and how long that took."""
+    start = perf_counter()
+    print(f"measuring {name} ...", end=" ", file=sys.stderr, flush=True)
+    yield
+    print(f"{perf_counter() - start:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""What is timed: the full reading, the bare scan of the lexicon, spaCy's tokenizer; and how the reading grows.
+
+Times are processor time of this process, which other processes on the machine disturb least; the three take turns on
+small blocks of articles, so that what disturbs one disturbs all, and medians over the blocks are reported.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from time import process_time
+
+from mahdar.reading.lexicon import Lexicon, lexicon
+from mahdar.reading.reader import read_article
+from mahdar.reading.text import fold
+from mahdar.record import Article
+
+BLOCKS = 25
+ROUNDS = 5
+
+Work = Callable[[Article], object]
+Times = list[list[float]]
+"""Seconds an article: by round, by block."""
+
+FORMS = (
+    "verb_forms", "nouns", "stances", "anaphors", "offices", "nisbas", "places", "bodies", "short_bodies", "body_heads",
+    "group_heads", "honorifics", "names", "ordinary", "functions", "qualifiers", "deputies", "counterparts", "portfolios",
+    "stand_ins",
+)  # fmt: skip
+"""The lexicon's tables whose keys are words of a text."""
+
+
+def forms_of(lexicon: Lexicon) -> list[str]:
+    """Every surface form of the lexicon, folded: its words, and its names and phrases of several words."""
+    forms: set[str] = set()
+    for name in FORMS:
+        forms.update(getattr(lexicon, name))
+    for first, multis in lexicon.multis.items():
+        forms.update(" ".join((first, *multi.rest)) for multi in multis)
+    for phrases in lexicon.portfolio_phrases.values():
+        forms.update(" ".join(phrase) for phrase in phrases)
+    forms.discard("")
+    return sorted(forms)
+
+
+def reader() -> Work:
+    """The full reading, from article to checked record."""
+    lexicon()
+    return read_article
+
+
+def scanner(forms: Sequence[str]) -> Work:
+    """Folding, and one pass of the automaton over the folded text."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+    find = automaton.find_matches_as_indexes
+    return lambda article: find(fold(article.text))
+
+
+def tokenizer() -> Work:
+    """spaCy's blank Arabic tokenizer."""
+    import spacy
+
+    tokenize = spacy.blank("ar").tokenizer
+    return lambda article: tokenize(article.text)
+
+
+@dataclass(slots=True)
+class Reader:
+    """The reading, made safe: a fault in one article is counted and must not end the benchmark."""
+
+    read: Work
+    faults: dict[str, str]
+
+    def __call__(self, article: Article) -> object:
+        try:
+            return self.read(article)
+        except Exception as fault:
+            self.faults[article.id] = f"{type(fault).__name__}: {fault}"
+            return None
+
+
+def take_turns(works: Sequence[Work], articles: Sequence[Article]) -> list[Times]:
+    """The times of each work. Round 1 meets every article for the first time, the others meet it again."""
+    size = max(1, len(articles) // BLOCKS)
+    blocks = [articles[at : at + size] for at in range(0, len(articles) - size + 1, size)]
+    out: list[Times] = [[] for _ in works]
+    for turn in range(ROUNDS):
+        for times in out:
+            times.append([])
+        for number, block in enumerate(blocks):
+            for k in range(len(works)):
+                which = (number + turn + k) % len(works)  # nobody always goes first
+                out[which][turn].append(_time(works[which], block) / len(block))
+    return out
+
+
+def first(times: Times) -> list[float]:
+    """Seconds an article, by block, when the articles are new."""
+    return times[0]
+
+
+def again(times: Times) -> list[float]:
+    """Seconds an article, by block, when the articles were seen before."""
+    return [median(column) for column in zip(*times[1:], strict=True)]
+
+
+def growth(work: Work, articles: Sequence[Article], length: int, samples: int) -> list[float]:
+    """For each sample: the time of ten articles' texts in one, divided by the time of the ten by themselves.
+
+    `length` is how many articles make the shorter text. All words have been met before: what is measured is how the
+    stages grow with the length of a text, and with the people and countries it names.
+    """
+    out = []
+    for sample in range(samples):
+        at = sample * length * 10 % max(1, len(articles) - length * 10 + 1)
+        parts = [_joined(articles[at + k * length : at + (k + 1) * length]) for k in range(10)]
+        whole = _joined(articles[at : at + 10 * length])
+        short, long = [], []
+        _time(work, parts)
+        for _ in range(3):
+            short.append(_time(work, parts))
+            long.append(_time(work, [whole]))
+        out.append(median(long) / median(short))
+    return out
+
+
+def _joined(articles: Sequence[Article]) -> Article:
+    one = articles[0]
+    text = "\n\n".join(article.text for article in articles)
+    return Article(one.id, text, title=one.title, published=one.published, published_from=one.published_from)
+
+
+def _time(work: Work, articles: Iterable[Article]) -> float:
+    start = process_time()
+    for article in articles:
+        work(article)
+    return process_time() - start

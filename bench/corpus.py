@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from variety import Filler, Piece, Stock, paragraphs_of
 
@@ -18,23 +19,21 @@ from mahdar.reading.reader import read_stages, record_of
 from mahdar.record import Article
 from mahdar.sources import InputError, read_paths
 
+Card = TypeVar("Card")
+
 LENGTH = 3_000
 SEED = 20241210
 HOME = Path(__file__).resolve().parent.parent
 OWN = (HOME / "demo" / "articles", HOME / "tests" / "gold" / "dev")
-IDLE = 3
-"""Of the paragraphs in which nothing was read, one in so many is kept: shuffling parts pronouns and offices from the
-people they mean, and this keeps the events and statements of a page as many as in the articles as written."""
 MARK = "\n\n"  # between paragraphs
 
 
 def recombined(number: int) -> Iterator[Article]:
-    """Articles made of the project's own: a title and its first paragraph, then paragraphs of any, slots filled anew."""
+    """Articles made of the project's own: a title, its first paragraph, then paragraphs of any; slots filled anew."""
     random = Random(SEED)
     stock = Stock()
     leads: list[tuple[Article, list[list[Piece]]]] = []
     rest: list[list[Piece]] = []
-    idle = 0
     for article in own():
         reading = read_stages(article)
         title, lead, *others = paragraphs_of(reading)
@@ -42,18 +41,17 @@ def recombined(number: int) -> Iterator[Article]:
         record = record_of(reading)
         said = {span.start for event in record.events for span in event.triggers}
         said |= {statement.trigger.start for statement in record.statements}
-        for paragraph in (lead, *others):
-            idle += not (tells := any(paragraph.start <= at < paragraph.end for at in said))
-            if tells or not idle % IDLE:
-                rest.append(paragraph.pieces)
+        # Shuffling parts pronouns and offices from the people they mean. Without the paragraphs in which nothing was
+        # read, there are still as many events and statements to a page as in the articles as they were written.
+        rest.extend(p.pieces for p in (lead, *others) if any(p.start <= at < p.end for at in said))
     next_lead, next_paragraph = _deck(leads, random), _deck(rest, random)
     for n in range(1, number + 1):
         filler = Filler(stock, random)
         article, opening = next(next_lead)
-        title, text = (filler.fill(paragraph) for paragraph in opening)
-        while len(title) + len(text) < LENGTH:
+        headline, text = (filler.fill(pieces) for pieces in opening)
+        while len(headline) + len(text) < LENGTH:
             text += MARK + filler.fill(next(next_paragraph))
-        yield _article(f"bench-{n}", title, text, article.published)
+        yield _article(f"bench-{n}", headline, text, article.published)
 
 
 def from_file(path: str, number: int) -> Iterator[Article]:
@@ -96,7 +94,7 @@ def _name(found: Article | InputError) -> str:
     return found.id if isinstance(found, Article) else ""
 
 
-def _deck(cards: list, random: Random) -> Iterator:  # type: ignore[type-arg]
+def _deck(cards: list[Card], random: Random) -> Iterator[Card]:
     """All cards in a random order, then again in another."""
     while True:
         yield from random.sample(cards, len(cards))

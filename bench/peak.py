@@ -4,12 +4,13 @@ import resource
 import sys
 
 from corpus import load
-from mahdar.reading.reader import read_article
+from timing import Reader
 
 
 def main() -> None:
+    read = Reader()
     for article in load(sys.argv[1]):
-        read_article(article)
+        read(article)
     assert "spacy" not in sys.modules
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(peak / (1_000_000 if sys.platform == "darwin" else 1_000))

@@ -24,6 +24,7 @@ from typing import Any
 import timing
 from corpus import LENGTH, load
 
+from mahdar.reading.lexicon import lexicon
 from mahdar.record import Article
 
 HERE = Path(__file__).resolve().parent
@@ -72,13 +73,13 @@ def main() -> None:
     with _step("reading, scan and tokenizer"):
         # spaCy first: the lexicon takes what is there when it is built out of the garbage collector's sight.
         tokenize = timing.tokenizer()
-        faults: dict[str, str] = {}
-        read = timing.Reader(timing.reader(), faults)
-        forms = timing.forms_of(timing.lexicon())
+        read = timing.Reader()
+        forms = timing.forms_of(lexicon())
         scan = timing.scanner(forms)
         for work in (read, scan, tokenize):
             work(WARM_UP)
         reading, scanning, tokenizing = timing.take_turns((read, scan, tokenize), articles)
+    faults = dict(read.faults)
     figures = []
     for label, pick in (("new articles", timing.first), ("articles seen before", timing.again)):
         aims = label == "new articles"
@@ -93,9 +94,10 @@ def main() -> None:
         ratio = median(x / y for x, y in zip(a, b, strict=True))
         figures.append(_aimed(f"{label}: reading's time / scan's", ratio, "", "<=", 25, aims))
     with _step("growth"):
+        whole = timing.whole(articles)
         for length, samples in ((1, 15), (10, 5)):
-            if len(articles) >= 10 * length:
-                ratios = timing.growth(read, articles, length, samples)
+            if len(whole) >= 10 * length:
+                ratios = timing.growth(read, whole, length, samples)
                 name = f"growth: {10 * length * LENGTH:,} characters / 10 x {length * LENGTH:,}"
                 figures.append(
                     _aimed(name, median(ratios), "", "<=", 1.3, note=f"{min(ratios):.2f} to {max(ratios):.2f}")
@@ -109,7 +111,7 @@ def main() -> None:
         "strings": _strings(articles),
         "forms": len(forms),
         "one_core": one_core,
-        "python": platform.pythonversion(),
+        "python": platform.python_version(),
         "spacy": version("spacy"),
         "ahocorasick_rs": version("ahocorasick_rs"),
         "faults": faults,
@@ -140,7 +142,7 @@ def _print(about: dict[str, Any], figures: list[Figure], wanted: int) -> None:
     for figure in figures:
         digits = 0 if figure.value >= 100 else 2
         mark = "" if figure.holds is None else "holds" if figure.holds else "MISSED"
-        aim = f"aim {figure.aim:<8} {mark:<6}" if figure.aim else ""
+        aim = f"aim {figure.aim:<8} {mark:<7}" if figure.aim else ""
         value = f"{figure.value:>10,.{digits}f} {figure.unit:<10}"
         print(f"{figure.name:<{width}} {value} {aim}{f'({figure.note})' if figure.note else ''}".rstrip())
     if about["faults"]:

@@ -5,12 +5,13 @@ small blocks of articles, so that what disturbs one disturbs all, and medians ov
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from statistics import median
 from time import process_time
 
-from mahdar.reading.lexicon import Lexicon, lexicon
-from mahdar.reading.reader import read_article
+from mahdar.reading.lexicon import Lexicon
+from mahdar.reading.reader import read_article, read_stages
 from mahdar.reading.text import fold
 from mahdar.record import Article
 
@@ -22,9 +23,9 @@ Times = list[list[float]]
 """Seconds an article: by round, by block."""
 
 FORMS = (
-    "verb_forms", "nouns", "stances", "anaphors", "offices", "nisbas", "places", "bodies", "short_bodies", "body_heads",
-    "group_heads", "honorifics", "names", "ordinary", "functions", "qualifiers", "deputies", "counterparts", "portfolios",
-    "stand_ins",
+    "verb_forms", "nouns", "stances", "anaphors", "offices", "nisbas", "places", "bodies", "short_bodies",
+    "body_heads", "group_heads", "honorifics", "names", "ordinary", "functions", "qualifiers", "deputies",
+    "counterparts", "portfolios", "stand_ins",
 )  # fmt: skip
 """The lexicon's tables whose keys are words of a text."""
 
@@ -42,10 +43,18 @@ def forms_of(lexicon: Lexicon) -> list[str]:
     return sorted(forms)
 
 
-def reader() -> Work:
-    """The full reading, from article to checked record."""
-    lexicon()
-    return read_article
+@dataclass(slots=True)
+class Reader:
+    """The full reading, from article to checked record. A fault in one is counted and does not end the benchmark."""
+
+    faults: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, article: Article) -> object:
+        try:
+            return read_article(article)
+        except Exception as fault:
+            self.faults[article.id] = f"{type(fault).__name__}: {fault}"
+            return None
 
 
 def scanner(forms: Sequence[str]) -> Work:
@@ -63,21 +72,6 @@ def tokenizer() -> Work:
 
     tokenize = spacy.blank("ar").tokenizer
     return lambda article: tokenize(article.text)
-
-
-@dataclass(slots=True)
-class Reader:
-    """The reading, made safe: a fault in one article is counted and must not end the benchmark."""
-
-    read: Work
-    faults: dict[str, str]
-
-    def __call__(self, article: Article) -> object:
-        try:
-            return self.read(article)
-        except Exception as fault:
-            self.faults[article.id] = f"{type(fault).__name__}: {fault}"
-            return None
 
 
 def take_turns(works: Sequence[Work], articles: Sequence[Article]) -> list[Times]:
@@ -105,11 +99,22 @@ def again(times: Times) -> list[float]:
     return [median(column) for column in zip(*times[1:], strict=True)]
 
 
+def whole(articles: Iterable[Article]) -> list[Article]:
+    """Those read to their end. After "read also" nothing is read, and an article that ends so would hide the rest."""
+    out = []
+    for article in articles:
+        with suppress(Exception):  # counted elsewhere
+            reading = read_stages(article)
+            if reading.sentences and reading.sentences[-1] == reading.scene.tokens.sentences[-1]:
+                out.append(article)
+    return out
+
+
 def growth(work: Work, articles: Sequence[Article], length: int, samples: int) -> list[float]:
     """For each sample: the time of ten articles' texts in one, divided by the time of the ten by themselves.
 
-    `length` is how many articles make the shorter text. All words have been met before: what is measured is how the
-    stages grow with the length of a text, and with the people and countries it names.
+    The articles are to be `whole` ones; `length` is how many of them make the shorter text. All words have been met
+    before: what is measured is how the stages grow with a text's length and with the people and countries it names.
     """
     out = []
     for sample in range(samples):

@@ -116,7 +116,7 @@ class Caster:
         elif kind == "group":
             self.group(mention)
         elif kind == "country":
-            if mention.country:
+            if mention.country and mention.country not in SUPRANATIONAL:
                 self.of_mention[mention.first] = mention.country
         elif kind == "anaphor":
             self.anaphor(mention)
@@ -142,7 +142,7 @@ class Caster:
         entity.gender = entity.gender or mention.gender
         if mention.country and entity.country is None:
             entity.country, entity.country_at = mention.country, mention.country_at
-        if mention.sector and (entity.sector is None or (entity.sector == "ELI" and False)):
+        if mention.sector and entity.sector is None:
             entity.sector, entity.sector_at = mention.sector, mention.sector_at
         if mention.name:
             parts = name_parts(self.tokens, mention)
@@ -183,12 +183,9 @@ class Caster:
             return
         if mention.surname:
             return
-        if len(parts) == 1 and mention.offices:
-            # the name of one part beside an office that somebody bears already
-            pass
-        entity = self.bearer(mention) if mention.offices or mention.counterpart else None
-        if entity is not None and not entity.names:
-            self.add(entity, mention)
+        known = self.bearer(mention) if mention.offices or mention.counterpart else None
+        if known is not None and not known.names:
+            self.add(known, mention)
         else:
             self.new("person", mention)
 
@@ -221,14 +218,8 @@ class Caster:
                 self.new("person", mention)
             return
         phrase = mention.offices[0]
-        if phrase.suffix and not mention.country and not phrase.posted:
-            # سفيرها, مديرها التنفيذي: an official of whoever the pronoun means; the clause knows
-            if phrase.last - phrase.first < 2:
-                return
-        bare = not (phrase.country or phrase.body or phrase.portfolio or phrase.deputy or phrase.suffix)
-        if bare and not phrase.office.unnamed and phrase.office.takes != "none":
-            if phrase.last - phrase.first < 2:
-                return
+        if phrase.suffix and not mention.country and not phrase.posted and phrase.last - phrase.first < 2:
+            return  # سفيره: an official of somebody the text has not named
         self.new("person", mention)
 
     def bearer(self, mention: Mention) -> Entity | None:
@@ -239,9 +230,8 @@ class Caster:
                     return entity
             if mention.country is None:
                 # نظيرته, with no nationality: the other side named before
-                return next(
-                    (e for e in reversed(self.recent) if self.fits_gender(e, mention) and e.country and e.country != self.home), None
-                )  # fmt: skip
+                others = (e for e in reversed(self.recent) if e.country and e.country != self.home)
+                return next((e for e in others if self.fits_gender(e, mention)), None)
             for entity in self.people:
                 if entity.country == mention.country and self.fits_gender(entity, mention) and not entity.posted_abroad:
                     return entity
@@ -276,7 +266,7 @@ class Caster:
         return not (entity.gender and mention.gender and entity.gender != mention.gender)
 
     def same_office(self, entity: Entity, held: OfficePhrase, asked: OfficePhrase) -> bool:
-        """Whether an office named again is the one this person bears: one head, one state, no field that contradicts."""
+        """Whether an office named again is the one this person bears: one head, one state, nothing that contradicts."""
         if held.number != asked.number or held.former != asked.former:
             return False
         country = held.country or entity.country
@@ -289,10 +279,11 @@ class Caster:
             return False
         if country and not asked.country and country != self.home and len(wanted) > 1:
             # 'وزير الخارجية' without a country is the home one, if there is one
-            if any(
-                (o.country or e.country or self.home) == self.home and self.key(o)[0] == wanted[0] and len(self.key(o)) > 1
-                for e in self.people for o in e.offices if e is not entity
-            ):  # fmt: skip
+            at_home = (
+                self.key(o) for e in self.people if e is not entity for o in e.offices
+                if (o.country or e.country or self.home) == self.home
+            )  # fmt: skip
+            if any(key[0] == wanted[0] and len(key) > 1 for key in at_home):
                 return False
         if asked.posted and held.posted and asked.posted != held.posted:
             return False
@@ -300,7 +291,7 @@ class Caster:
         return other <= one or (one <= other and not one and bool(asked.country or held.country))
 
     def key(self, phrase: OfficePhrase) -> tuple[str, ...]:
-        """The words that tell an office from others: no article, no nationality, and one word for each office of one rank."""
+        """The words that tell an office from others: no article, no nationality, one word for offices of one rank."""
         found = self.keys.get(phrase.first)
         if found is None:
             found = self.keys[phrase.first] = self.make_key(phrase)
@@ -448,6 +439,10 @@ class Caster:
                 return code
         return self.home
 
+    def of_the_state(self, entity: Entity) -> bool:
+        """A ministry, an army, a court: it belongs to some state."""
+        return isinstance(entity.mentions[0].entry, BodyHead) and entity.sector in ("GOV", "LEG", "MIL", "JUD", "COP")
+
     def fill_countries(self) -> None:
         """A person whose text names no state belongs to the home state, if an office shows him to be its official."""
         for entity in self.entities:
@@ -474,9 +469,7 @@ class Caster:
             elif entity.kind == "organisation":
                 if entity.country in SUPRANATIONAL:
                     entity.sector = None
-                elif entity.country is None and self.home and isinstance(entity.mentions[0].entry, BodyHead) and entity.sector in (
-                    "GOV", "LEG", "MIL", "JUD", "COP",
-                ):  # fmt: skip
+                elif entity.country is None and self.home and self.of_the_state(entity):
                     entity.country, entity.country_rule = self.home, self.home_rule
 
 

@@ -39,9 +39,9 @@ def anaphors() -> Anaphors:
 def pointing_words() -> frozenset[str]:
     """Every word that begins a mention by pointing."""
     ana = anaphors()
-    return (
-        ana.own_country | ana.pair | ana.pair_countries | ana.side | ana.government | frozenset(ana.realm) | ana.person_nouns
-        | {"الخارجيه", "الداخليه"}
+    return frozenset().union(
+        ana.own_country, ana.pair, ana.pair_countries, ana.side, ana.government, ana.realm, ana.person_nouns,
+        {"الخارجيه", "الداخليه"},
     )  # fmt: skip
 
 

@@ -10,16 +10,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from mahdar.packs import table
+from mahdar.reading.grammar import BEFORE_VERB, RELATIVE, THAT
 from mahdar.reading.lexicon import Frame, Lexicon, NounFrame, NounSense, Stance, VerbSense, Word
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 from mahdar.reading.text import Tokens, fold
 
-THAT = frozenset(["ان", "انه", "انها", "انهم", "انهما", "انهن", "انني", "اننا", "بان", "بانه", "بانها", "بانهم", "وان", "لان", "فان", "كان"]) - {"كان", "لان"}
 ENTITY = frozenset({"person", "organisation", "country", "group", "anaphor"})
-VERB_INTRO = frozenset(
-    ["كما", "قد", "وقد", "فقد", "لقد", "حيث", "فيما", "بينما", "لم", "لن", "لا", "ما", "سوف", "الذي", "التي", "الذين", "ان", "كان", "كانت", "وكان", "وكانت", "اذ", "ثم", "بل", "عندما", "بعدما", "حين", "قبل", "اللذين", "كانا", "كانوا", "وكانا", "ولم", "ولن", "ولا", "فلم", "سبق", "وسبق"]
-)
-RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +139,11 @@ def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | 
 
 def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, sense: VerbSense) -> bool:
     """Whether a word that may be a noun stands where a verb does."""
-    words, infos = scene.tokens.words, scene.infos
-    if sense.suffix and infos[k].ordinary and not (prev in RELATIVE or prev in VERB_INTRO):
+    infos = scene.infos
+    if sense.suffix and infos[k].ordinary and not (prev in RELATIVE or prev in BEFORE_VERB):
         if k > sentence[0] and not sense.conj:
             return False
-    if k == sentence[0] or prev in VERB_INTRO:
+    if k == sentence[0] or prev in BEFORE_VERB:
         return True
     if prev in QUOTES or prev in (":", "-", "–", ")", "—", "...", "/"):
         return True
@@ -159,21 +155,16 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
             return False
         mention = scene.at.get(k + 1)
         before = infos[k - 1]
-        if (
-            before.ordinary in ("noun", "masdar")
-            and not sense.suffix
-            and infos[k].ordinary in ("masdar", "noun")
-            and (mention is None or mention.prep)
-        ):
-            return False
-        return True
-    before = scene.at.get(k - 1)
-    if _mention_ending_at(scene, k) is not None and infos[k].ordinary != "noun":
-        return True
-    if _mention_ending_at(scene, k) is not None:
-        mention = _mention_ending_at(scene, k)
-        return bool(mention and mention.kind in ("person", "country", "organisation") and mention.first == sentence[0])
-    return before is not None and before.kind == "date"
+        nouns = ("noun", "masdar")
+        pair_of_nouns = before.ordinary in nouns and infos[k].ordinary in nouns and not sense.suffix
+        return not (pair_of_nouns and (mention is None or mention.prep))
+    subject = _mention_ending_at(scene, k)
+    if subject is not None:
+        if infos[k].ordinary != "noun":
+            return True
+        return subject.kind in ("person", "country", "organisation") and subject.first == sentence[0]
+    dated = scene.at.get(k - 1)
+    return dated is not None and dated.kind == "date"
 
 
 def _mention_ending_at(scene: Scene, k: int) -> Mention | None:
@@ -442,8 +433,7 @@ def _fill(scene: Scene, clause: Clause) -> None:
             k += 1
             continue
         if word in ("(", "-", "–", "—"):
-            close = _close_of(words, k, limit)
-            k = close if close else k + 1
+            k = _close_of(words, k, limit) or k + 1
             continue
         if word in QUOTES:
             close = scene.tokens.quotes.get(k)
@@ -592,7 +582,7 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
             and scene.infos[found.first - 1].verbs
             and finite_verb(scene, found.first - 1, clause.sentence) is not None
         ):
-            if before not in ("كان", "كانت", "وكان", "وكانت") and words[found.first - 1] not in VERB_INTRO:
+            if before not in ("كان", "كانت", "وكان", "وكانت") and words[found.first - 1] not in BEFORE_VERB:
                 return []
         if (
             sense.gender

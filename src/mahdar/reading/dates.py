@@ -148,7 +148,7 @@ def _month(words: list[str], i: int) -> tuple[int, int, bool] | None:
             twin = cal.two_word_months[words[j], words[j + 1]], j + 2
         elif words[j] in cal.months:
             twin = cal.months[words[j]], j + 1
-    if twin and twin[0] == number and (bracket or True):
+    if twin and twin[0] == number:
         end = twin[1]
         if _at(words, end) == ")":
             end += 1
@@ -213,7 +213,7 @@ def _numeric(words: list[str], i: int, first: int) -> DateExpression | None:
     return None
 
 
-def _day_month(words: list[str], i: int, day: int, after: int, weekday: int | None) -> DateExpression | None:
+def _day_month(words: list[str], day: int, after: int) -> DateExpression | None:
     """'10 ديسمبر 2024', '24 من الشهر الجاري', '11 و12 أبريل', '4 إلى 9 أغسطس'."""
     j = after
     last: int | None = None
@@ -240,10 +240,10 @@ def _day_month(words: list[str], i: int, day: int, after: int, weekday: int | No
     if found is None:
         if words[j - 1] == "من" and _at(words, j) in ("الشهر", "هذا"):
             if _at(words, j) == "هذا" and _at(words, j + 1) == "الشهر":
-                return DateExpression("day", j + 2, day=day, last_day=last, shift=0, weekday=weekday)
+                return DateExpression("day", j + 2, day=day, last_day=last, shift=0)
             shift = _shift(words, j + 1)
             if shift:
-                return DateExpression("day", shift[1], day=day, last_day=last, shift=shift[0], weekday=weekday)
+                return DateExpression("day", shift[1], day=day, last_day=last, shift=shift[0])
         if last is None and _at(words, after) == "-" and words[after + 1].isdigit() and int(words[after + 1]) <= 12:
             # a dateline's D-M without a year
             return None
@@ -257,7 +257,7 @@ def _day_month(words: list[str], i: int, day: int, after: int, weekday: int | No
     moved = _shift(words, end)
     if moved and year is None:
         shift_value, end = moved
-    expression = DateExpression("day", end, year, month, day, last, shift=shift_value, weekday=weekday, hijri=hijri)
+    expression = DateExpression("day", end, year, month, day, last, shift=shift_value, hijri=hijri)
     if hijri:
         j = end
         while _at(words, j) in ("ه", "،", ",", "(", "هجري", "هجريه", "-"):
@@ -278,7 +278,7 @@ def _find(words: list[str], i: int, word: str) -> DateExpression | None:
         return None
     # a weekday, with what follows it
     if word in cal.weekdays:
-        return _weekday(words, i, cal.weekdays[word], i + 1)
+        return _weekday(words, cal.weekdays[word], i + 1)
     nxt = _at(words, i + 1)
     if word in cal.day_nouns and nxt:
         if word == "يوم" or nxt in cal.weekdays or nxt in cal.relative or (nxt == "يوم"):
@@ -301,11 +301,11 @@ def _find(words: list[str], i: int, word: str) -> DateExpression | None:
         if numeric:
             return numeric
         if 0 < value <= 31:
-            return _day_month(words, i, value, i + 1, None)
+            return _day_month(words, value, i + 1)
         return None
     ordinal = ordinal_at(words, i) if word == words[i] else None
     if ordinal and 0 < ordinal[0] <= 31 and (_at(words, ordinal[1]) in ("من", "و", "الي") or _month(words, ordinal[1])):
-        found = _day_month(words, i, ordinal[0], ordinal[1], None)
+        found = _day_month(words, ordinal[0], ordinal[1])
         if found:
             return found
     if word in ("من", "بين"):
@@ -358,7 +358,7 @@ def _find(words: list[str], i: int, word: str) -> DateExpression | None:
     return None
 
 
-def _weekday(words: list[str], i: int, weekday: int, j: int) -> DateExpression:
+def _weekday(words: list[str], weekday: int, j: int) -> DateExpression:
     """A weekday; a full date or a shift word may follow it."""
     shift = _shift(words, j)
     if shift:
@@ -388,7 +388,7 @@ def _relative(words: list[str], j: int, offset: int) -> DateExpression:
     if word in cal.weekdays and (k == j or words[j] == "(" or True):
         if k > j and words[j] in ("،", ","):
             return DateExpression("relative", j, offset=offset)
-        inner = _weekday(words, k, cal.weekdays[word], k + 1)
+        inner = _weekday(words, cal.weekdays[word], k + 1)
         end = inner.end + (1 if _at(words, inner.end) == ")" else 0)
         if inner.kind == "day":
             return DateExpression(
@@ -426,7 +426,7 @@ def _range(words: list[str], i: int) -> DateExpression | None:
         second = _number(words, j + 1)
     if second is None:
         return None
-    inner = _day_month(words, i, second[0], second[1], None)
+    inner = _day_month(words, second[0], second[1])
     if inner is None or inner.month is None:
         return None
     return DateExpression(

@@ -18,6 +18,7 @@ from mahdar.reading.clauses import (
     modality,
 )
 from mahdar.reading.dates import resolve
+from mahdar.reading.grammar import AT_A_DISTANCE, DURING
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, Place, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 
@@ -51,11 +52,7 @@ class Happening:
     background: bool = False
 
 
-_DURING = frozenset(["ختام", "خلال", "اثناء", "هامش", "مستهل", "بدايه", "عقب"])
-_AT_A_DISTANCE = frozenset(["هاتفيا", "هاتفي", "المرئي", "مرئيا", "الهاتف"])
-
-
-def country_of(party: Party, home: str | None) -> str | None:
+def country_of(party: Party) -> str | None:
     return party if isinstance(party, str) else party.country
 
 
@@ -110,7 +107,8 @@ class Witness:
             if mention.kind not in ENTITY:
                 continue
             for who in self.party(mention):
-                if who not in out:
+                # a body's code is no participant: the body is
+                if who not in out and who not in SUPRANATIONAL:
                     out.append(who)
         return out
 
@@ -148,7 +146,7 @@ class Witness:
                     found.title = title
                     self.keep(found)
                     break
-        self.point_back(number, clauses[0].sentence)
+        self.point_back(clauses[0].sentence)
 
     # --- one frame on one clause
 
@@ -172,7 +170,7 @@ class Witness:
         if not self.needs_met(frame, found, clause):
             return None
         region = self.region(clause, governor)
-        self.status(found, clause, governor, clauses)
+        self.status(found, clause, governor)
         if found.status == "unreal":
             return None
         self.when(found, region, clause)
@@ -182,7 +180,7 @@ class Witness:
         if "amount" in frame.needs and found.amount is None:
             return None
         self.finish(found, clause)
-        if "aid" in frame.flags and not self.is_aid(found, clause):
+        if "aid" in frame.flags and not self.is_aid(found):
             return None
         if frame.mode == "multilateral" and not found.actors:
             return None
@@ -244,7 +242,7 @@ class Witness:
             return None
         k = clause.at
         info = self.infos[k]
-        if info.conj and not best.noun_object == k:
+        if info.conj and best.noun_object != k:
             return None
         return best
 
@@ -297,12 +295,12 @@ class Witness:
                 pass
             if carried and sense.number == "d" and len(self.pair) == 2:
                 # واتفقا: the two who met
-                parties = self.assign(filled, frame, clause)
+                parties = self.assign(filled, frame)
                 target = parties[1] if frame.subject == "recipient" else parties[0]
                 target[:0] = [p for p in self.pair if p not in target]
                 return parties[0], [p for p in parties[1] if p not in parties[0]], filled, None
             if carried and self.subject is not None:
-                parties = self.assign(filled, frame, clause)
+                parties = self.assign(filled, frame)
                 role = frame.subject
                 if role == "actor" and self.subject not in parties[0] + parties[1]:
                     parties[0].insert(0, self.subject)
@@ -321,7 +319,7 @@ class Witness:
                     if entry.inverse:
                         inverse = True
                 if not impersonal:
-                    put("recipient" if inverse else (frame.subject or "actor"), [m for m in governor.subject])
+                    put("recipient" if inverse else (frame.subject or "actor"), list(governor.subject))
                     if not governor.subject and not governor.other_subject and self.subject is not None:
                         swap = True
                 for prep, mentions in [
@@ -352,7 +350,7 @@ class Witness:
                     swap = True
             if frame.id == "visit" and governor is None and not filled["actor"] and clause.object:
                 put("actor", clause.object)
-        parties = self.assign(filled, frame, clause)
+        parties = self.assign(filled, frame)
         if (
             frame.id == "visit"
             and clause.kind == "noun"
@@ -384,7 +382,7 @@ class Witness:
             previous = mention.last
         return out
 
-    def assign(self, filled: dict[str, list[Mention]], frame: Frame, clause: Clause) -> tuple[list[Party], list[Party]]:
+    def assign(self, filled: dict[str, list[Mention]], frame: Frame) -> tuple[list[Party], list[Party]]:
         actors = self.parties(filled["actor"])
         recipients = [p for p in self.parties(filled["recipient"]) if p not in actors]
         for mention in filled["host"]:
@@ -398,7 +396,7 @@ class Witness:
         return list(dict.fromkeys(actors)), [r for r in dict.fromkeys(recipients) if r not in actors]
 
     def state_of(self, party: Party) -> Party:
-        if isinstance(party, Entity) and party.kind in ("group",) and party.country:
+        if isinstance(party, Entity) and party.kind == "group" and party.country and party.country not in SUPRANATIONAL:
             return party.country
         return party
 
@@ -429,7 +427,7 @@ class Witness:
         home = self.cast.home
         if frame.id != "visit" or found.recipients or not found.actors or home is None or clause.kind != "noun":
             return
-        guest = country_of(found.actors[0], None)
+        guest = country_of(found.actors[0])
         dated = any(m.kind == "date" for m in self.scene.between(clause.at, min(clause.last, clause.at + 16)))
         if guest and guest != home and dated:
             found.recipients = [home]
@@ -451,17 +449,12 @@ class Witness:
                     return False
         if "gathering" in frame.flags:
             before = range(max(clause.sentence[0], clause.at - 25), clause.at)
-            if not any(
-                isinstance(n.entry, NounFrame) and n.entry.frame.id in ("meet", "confer") for k in before for n in self.infos[k].nouns
-            ):  # fmt: skip
+            nouns = [n.entry for k in before for n in self.infos[k].nouns]
+            if not any(isinstance(n, NounFrame) and n.frame.id in ("meet", "confer") for n in nouns):
                 return False
         if "foreign" in frame.flags:
             for party in found.recipients:
-                if (
-                    isinstance(party, Entity)
-                    and party.country
-                    and party.country == country_of(found.actors[0], self.cast.home)
-                ):
+                if isinstance(party, Entity) and party.country and party.country == country_of(found.actors[0]):
                     return False
         if "forces" in frame.flags:
             return any(
@@ -469,7 +462,7 @@ class Witness:
             )
         return True
 
-    def is_aid(self, found: Happening, clause: Clause) -> bool:
+    def is_aid(self, found: Happening) -> bool:
         """Giving is aid if something is given: an amount, goods, or the word for help."""
         return bool(found.recipients) or found.amount is not None
 
@@ -482,7 +475,7 @@ class Witness:
 
     # --- status
 
-    def status(self, found: Happening, clause: Clause, governor: Clause | None, clauses: list[Clause]) -> None:
+    def status(self, found: Happening, clause: Clause, governor: Clause | None) -> None:
         mood = self.mood
         lead = governor or clause
         first = clause.sentence[0]
@@ -505,7 +498,7 @@ class Witness:
         sense = lead.sense
         if isinstance(sense, VerbSense) and sense.kind == "present":
             prev = self.words[lead.at - 1] if lead.at > first else ""
-            if prev in ("ان", "بان") and not clause.sentence[0] == lead.at:
+            if prev in ("ان", "بان") and clause.sentence[0] != lead.at:
                 # أن يزور: planned only where the words before say so
                 for k in range(max(first, lead.at - 7), lead.at):
                     if (
@@ -604,7 +597,7 @@ class Witness:
             before = self.words[k - 1] if k else ""
             if word in ("ذاته", "نفسه", "عينه") and before == "اليوم":
                 return next((e for e in reversed(self.out) if e.date and len(e.date) == 10), None)
-            if self.infos[k].refers and before in _DURING:
+            if self.infos[k].refers and before in DURING:
                 frames = {frame.id for _, frame in self.infos[k].refers}
                 match = next((e for e in reversed(self.out) if e.frame.id in frames and e.date), None)
                 return match or next((e for e in reversed(self.out) if e.frame.type == "CONSULT" and e.date), None)
@@ -689,7 +682,7 @@ class Witness:
         found.margins = any(self.words[k] == "هامش" for k in window)
         mode = frame.mode
         near = range(clause.at, min(clause.sentence[1], clause.at + 9))
-        if mode == "meeting" and any(self.words[k] in _AT_A_DISTANCE for k in near):
+        if mode == "meeting" and any(self.words[k] in AT_A_DISTANCE for k in near):
             mode = "phone"
             found.mode_rule = "at-a-distance"
         if mode == "meeting":
@@ -702,9 +695,8 @@ class Witness:
 
     def meeting(self, found: Happening) -> str | None:
         """Visit, third-party, multilateral or none, and who is the guest."""
-        home = self.cast.home
         sides = [*found.actors, *found.recipients]
-        countries = [country_of(p, home) for p in sides]
+        countries = [country_of(p) for p in sides]
         ground = found.place.country if found.place is not None else None
         if found.margins:
             found.actors, found.recipients = sides, []
@@ -714,11 +706,11 @@ class Witness:
             host = found.recipients[0] if found.recipients else None
             if host is None:
                 return None
-            at_home = ground is None or ground == country_of(host, home)
+            at_home = ground is None or ground == country_of(host)
             if not at_home:
                 return None
             guests = found.actors
-            if all(self.resident(g, country_of(host, home)) for g in guests):
+            if all(self.resident(g, country_of(host)) for g in guests):
                 return None
             found.mode_rule = "guest-from-abroad"
             return "visit"
@@ -790,7 +782,7 @@ class Witness:
         if len(sides) == 2:
             if not self.pair or any(isinstance(p, Entity) for p in sides):
                 self.pair = sides
-            codes = [country_of(p, self.cast.home) for p in sides]
+            codes = [country_of(p) for p in sides]
             if all(codes) and len(set(codes)) == 2:
                 self.pair_countries = [c for c in codes if c]
 
@@ -823,17 +815,11 @@ class Witness:
         b = {self.key(p) for p in [*found.actors, *found.recipients]}
         if a & b and (a <= b or b <= a or len(a & b) >= 2):
             return True
-        states_a = {country_of(p, None) for p in [*other.actors, *other.recipients]} - {None}
-        states_b = {country_of(p, None) for p in [*found.actors, *found.recipients]} - {None}
-        if (
-            other.title
-            and states_a
-            and states_b
-            and (states_a <= states_b or states_b <= states_a)
-            and (a & b or len(states_a & states_b) >= 2)
-        ):
-            return True
-        return False
+        states_a = {country_of(p) for p in [*other.actors, *other.recipients]} - {None}
+        states_b = {country_of(p) for p in [*found.actors, *found.recipients]} - {None}
+        if not (other.title and states_a and states_b and (states_a <= states_b or states_b <= states_a)):
+            return False
+        return bool(a & b) or len(states_a & states_b) >= 2
 
     def key(self, party: Party) -> str:
         return party if isinstance(party, str) else party.id
@@ -850,7 +836,7 @@ class Witness:
                 other.frame = found.frame
             other.status, other.status_at = found.status, found.status_at
             other.triggers.sort(key=lambda t: t not in found.triggers)
-        elif found.frame.id == other.frame.id or True:
+        else:
             if (
                 not other.recipients
                 and found.recipients
@@ -871,7 +857,7 @@ class Witness:
         if other.amount is None:
             other.amount = found.amount
 
-    def point_back(self, number: int, sentence: tuple[int, int]) -> None:
+    def point_back(self, sentence: tuple[int, int]) -> None:
         """'اللقاء', 'خلال الزيارة': one more mention of an event told before."""
         for k in range(sentence[0], sentence[1]):
             options = self.infos[k].refers

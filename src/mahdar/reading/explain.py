@@ -1,4 +1,4 @@
-"""Every stage of the reading, printed: for each sentence what was seen, for each record which rule and which spans made it."""
+"""Every stage of the reading, printed: what was seen in each sentence, which rule and which spans made each record."""
 
 from collections.abc import Iterator
 
@@ -149,18 +149,20 @@ def _records(reading: Reading, within: tuple[int, int] | None) -> Iterator[str]:
     yield ""
     yield "── people and bodies"
     for actor in record.actors:
-        yield f"  {actor.id} {actor.kind} {actor.name} | {actor.role or ''} | {actor.country or '?'} {actor.sector or ''}".rstrip()
+        whose = f"{actor.country or '?'} {actor.sector or ''}"
+        yield f"  {actor.id} {actor.kind} {actor.name} | {actor.role or ''} | {whose}".rstrip()
         for field, spans in actor.evidence.items():
             yield f"      {field}: {show(spans)}"
         for field, rule in actor.inferred.items():
             yield f"      {field}: inferred by {rule}"
     yield "── events"
-    frames = {i: h for i, h in enumerate(reading.happenings, 1)}
+    frames = dict(enumerate(reading.happenings, 1))
     for number, event in enumerate(record.events, 1):
         if event.statement is not None or not any(low <= t.start < high for t in event.triggers):
             continue
         frame: Happening | None = frames.get(number)
-        yield f"  {event.id} {event.type} {event.mode or ''} {event.status} {event.actors} → {event.recipients} {event.date or ''}"
+        what = f"{event.type} {event.mode or ''} {event.status}"
+        yield f"  {event.id} {what} {event.actors} → {event.recipients} {event.date or ''}"
         yield f"      frame {frame.frame.id if frame else ''}; words: {show(event.triggers)}"
         yield from grounds(event)
     yield "── statements"
@@ -168,7 +170,8 @@ def _records(reading: Reading, within: tuple[int, int] | None) -> Iterator[str]:
     for statement, source in zip(record.statements, said, strict=True):
         if not low <= statement.trigger.start < high:
             continue
-        yield f"  {statement.id} {statement.speaker} {statement.act} {statement.type or ''} {statement.targets or ''}".rstrip()
+        what = f"{statement.act} {statement.type or ''} {statement.targets or ''}"
+        yield f"  {statement.id} {statement.speaker} {what}".rstrip()
         yield f"      rule {source.rule}; word: {show((statement.trigger,))}"
         yield f"      content: {show((statement.content,))}"
         yield from grounds(statement)

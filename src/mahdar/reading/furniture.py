@@ -18,7 +18,7 @@ def _tables() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], f
 
 
 def body_sentences(scene: Scene, *, has_title: bool) -> list[tuple[int, int]]:
-    """The sentences that tell the news: from the headline to the first closing line, single furniture lines left out."""
+    """The sentences that tell the news: up to the first closing line, single lines of furniture left out."""
     closing, line, marks = _tables()
     words = scene.tokens.words
     out: list[tuple[int, int]] = []

@@ -15,6 +15,7 @@ from mahdar.packs import table
 from mahdar.packs.ar.inflection import nisba_forms, noun_forms, verb_forms
 from mahdar.reading.anaphors import plain_strippings, pointing_words
 from mahdar.reading.dates import may_start
+from mahdar.reading.grammar import PREPOSITIONS
 from mahdar.reading.numbers import number_words
 from mahdar.reading.text import fold
 
@@ -224,17 +225,6 @@ class Word:
     refers: tuple[tuple[tuple[str, ...], Frame], ...] = ()  # events' nouns by which a text refers back: اللقاء
     mention: bool = False  # may begin or be part of a mention: worth a look in stage 3
 
-
-PREPOSITIONS = {
-    "في": "في", "من": "من", "الي": "إلى", "علي": "على", "عن": "عن", "مع": "مع", "لدي": "لدى", "بين": "بين",
-    "ضد": "ضد", "ازاء": "إزاء", "حيال": "حيال", "بشان": "بشأن", "تجاه": "تجاه", "حول": "حول", "خلال": "خلال",
-    "عبر": "عبر", "عقب": "عقب", "بعد": "بعد", "قبل": "قبل", "منذ": "منذ", "لدن": "لدن", "عند": "عند", "قبيل": "قبيل",
-    "امام": "أمام", "نحو": "نحو", "صوب": "صوب", "ضمن": "ضمن", "اثر": "إثر", "حتي": "حتى", "دون": "دون", "بدون": "دون",
-    "بحضور": "بحضور", "بمشاركه": "بمشاركة", "برئاسه": "برئاسة", "رفقه": "رفقة", "برفقه": "رفقة", "الى": "إلى",
-    "تحت": "تحت", "فوق": "فوق", "وسط": "وسط", "قرب": "قرب", "اثناء": "أثناء", "مثل": "مثل", "عدا": "عدا",
-    "بمناسبه": "بمناسبة", "بسبب": "بسبب", "باسم": "باسم", "بجانب": "بجانب", "وفق": "وفق", "حسب": "حسب", "بحسب": "حسب",
-    "بينهم": "بين", "لصالح": "لصالح", "لفائده": "لفائدة", "لمصلحه": "لصالح",
-}  # fmt: skip
 
 ATTACHED = {"ب": "ب", "ل": "ل", "ك": "ك"}
 SUFFIXES = ("هما", "هم", "ها", "هن", "نا", "كم", "ه", "ي")
@@ -739,6 +729,9 @@ class Lexicon:
             entry = Honorific(row["word"], row.get("gender", ""))
             if not self._multi(row["word"], "honorific", entry, entry.gender, "s"):
                 self.honorifics[fold(row["word"])] = entry
+        for title in data["particles"].get("titles", ()):
+            if not self._multi(title, "honorific", Honorific(title, "")):
+                self.honorifics.setdefault(fold(title), Honorific(title, ""))
         for row in titles.get("stands_alone", ()):
             self.stand_ins[fold(row["word"])] = row.get("gender", "")
         self.eulogies = [_split(e) for e in titles.get("eulogies", ())]

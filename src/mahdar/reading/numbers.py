@@ -86,11 +86,11 @@ def quantity_at(words: list[str], i: int) -> tuple[float, int] | None:
         inner = _digits_at(words, j + 1)
         if inner and inner[1] < n and words[inner[1]] == ")":
             value, j = inner[0], inner[1] + 1
-            return _with_magnitude(words, j, value, magnitudes, numbers)
+            return _with_magnitude(words, j, value, magnitudes)
         return None
     digits = _digits_at(words, j)
     if digits:
-        return _with_magnitude(words, digits[1], digits[0], magnitudes, numbers)
+        return _with_magnitude(words, digits[1], digits[0], magnitudes)
     total: float | None = None
     while j < n and j < i + 12:
         matched = False
@@ -109,14 +109,12 @@ def quantity_at(words: list[str], i: int) -> tuple[float, int] | None:
             break
     if total is None:
         if j < n and words[j] in magnitudes:
-            return _with_magnitude(words, j, 1.0, magnitudes, numbers)
+            return _with_magnitude(words, j, 1.0, magnitudes)
         return None
-    return _with_magnitude(words, j, total, magnitudes, numbers)
+    return _with_magnitude(words, j, total, magnitudes)
 
 
-def _with_magnitude(
-    words: list[str], j: int, value: float, magnitudes: dict[str, int], numbers: dict[str, float]
-) -> tuple[float, int]:
+def _with_magnitude(words: list[str], j: int, value: float, magnitudes: dict[str, int]) -> tuple[float, int]:
     """The multiplication by ألف، مليون … after a number, and 'ونصف المليون'."""
     n = len(words)
     scale = 0

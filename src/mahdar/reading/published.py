@@ -42,7 +42,6 @@ def _full(scene: Scene, first: int, last: int) -> date | None:
 
 def _dateline(scene: Scene) -> date | None:
     """A full date near the beginning of the body's first lines, before the news begins."""
-    lines = 0
     for first, last in scene.tokens.sentences[:8]:
         head = scene.between(first, min(last, first + 22))
         place = next((m for m in head if m.kind in ("place", "country")), None)
@@ -50,7 +49,6 @@ def _dateline(scene: Scene) -> date | None:
             found = _full(scene, first, min(last, first + 22))
             if found:
                 return found
-        lines += 1
     return None
 
 

@@ -275,7 +275,8 @@ class Builder:
         return Event(
             f"e{number}", found.frame.type, found.mode, contexts, found.status,
             tuple(self.ref(p) for p in found.actors), tuple(self.ref(p) for p in found.recipients),
-            found.date, place, amount, tuple(dict.fromkeys(self.span(t) for t in found.triggers)), None, evidence, inferred,
+            found.date, place, amount, tuple(dict.fromkeys(self.span(t) for t in found.triggers)), None,
+            evidence, inferred,
         )  # fmt: skip
 
     def place_name(self, mention: Mention) -> str:

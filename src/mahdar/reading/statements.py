@@ -7,11 +7,9 @@ speaker or the sentence begins.
 
 from dataclasses import dataclass, field
 
-from mahdar.reading.actors import Cast, Entity
+from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.clauses import (
     ENTITY,
-    RELATIVE,
-    THAT,
     Clause,
     Scene,
     finite_verb,
@@ -20,15 +18,13 @@ from mahdar.reading.clauses import (
     participle_of_speech,
     preposition_of,
 )
+from mahdar.reading.grammar import BETWEEN, DEGREES, RELATIVE, THAT
 from mahdar.reading.lexicon import Carrier, Speech, Stance, VerbSense
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 
 OPENING = frozenset('«“"')
-SKIP_BEFORE_CONTENT = frozenset(["ايضا", "كذلك", "مجددا", "ايضاً", "بالمقابل", "فيه", "فيها", "خلاله", "خلالها", "ذلك", "هنا", "امس", "اليوم"])
 STRIP = COMMAS | {".", "؛", ":", "-", "–", "(", "و", "..", "!"}
 ATTACHED = {"ب": "ب", "ل": "ل"}
-QUANTIFIERS = frozenset(["بالغ", "عميق", "خالص", "كامل", "عظيم", "اصدق", "احر", "خالص", "اشد", "مزيد", "كل", "جميع", "صادق"])
-NO_CLAUSE = frozenset({"praise", "condemn", "support", "welcome", "condole"})
 
 
 @dataclass(slots=True, eq=False)
@@ -148,7 +144,7 @@ class Listener:
     def one(self, clause: Clause, local: tuple[Entity | str | None, Mention | None]) -> Said | None:
         sense = clause.sense
         assert isinstance(sense, VerbSense)
-        if clause.negated and not any(s.act in ("say", "affirm") and False for s in sense.verb.speech):
+        if clause.negated:
             return None
         found = self.carried(clause) or self.spoken(clause)
         if found is None:
@@ -207,9 +203,6 @@ class Listener:
             return self.pair[0], None, "the-two-who-met"
         if clause.other_subject and not clause.subject:
             pass
-        turn = self.turn_before(clause)
-        if turn is not None:
-            return turn
         if local[0] is not None and self.compatible(local[0], sense):
             return local[0], local[1], "same-subject"
         if self.speaker is not None and self.compatible(self.speaker, sense):
@@ -218,7 +211,7 @@ class Listener:
         return None, None, ""
 
     def is_target(self, clause: Clause) -> bool:
-        """'وطالب مجلس الأمن بإصدار قرار': the only one named after a verb that takes a target, by a speaker who goes on."""
+        """'وطالب مجلس الأمن بإصدار قرار': the only one named after a verb that takes a target, by who spoke before."""
         sense = clause.sense
         assert isinstance(sense, VerbSense)
         if clause.subject_before or not sense.conj or len(clause.subject) != 1 or clause.object:
@@ -240,9 +233,6 @@ class Listener:
         if isinstance(who, Entity) and who.kind == "person" and who.gender and sense.gender and sense.number == "s":
             return who.gender == sense.gender
         return True
-
-    def turn_before(self, clause: Clause) -> tuple[Entity | str | None, Mention | None, str] | None:
-        return None
 
     # --- where the content begins
 
@@ -299,7 +289,7 @@ class Listener:
             elif word in COMMAS:
                 pending = ""
                 seen_noun = False
-            elif word.removeprefix("ب") in QUANTIFIERS or word in QUANTIFIERS:
+            elif word.removeprefix("ب") in DEGREES or word in DEGREES:
                 pass
             elif info.ordinary in ("noun", "masdar"):
                 if not info.clitic:
@@ -313,15 +303,12 @@ class Listener:
                 ):
                     return None
                 if pending:
-                    return None if any(pending in c.link for c in sense.verb.carriers) else self.none()
+                    return None
                 pending = ""
             k += 1
         if stance is None or carrier is None:
             return None
         return self.after_stance(clause, stance, noun_at, suffix)
-
-    def none(self) -> None:
-        return None
 
     def after_stance(
         self, clause: Clause, stance: Stance, noun_at: int, suffix: str
@@ -408,7 +395,7 @@ class Listener:
                 return act, k, f"stance:{act}", targets, -1
             if info.verbs and not info.ordinary and finite_verb(self.scene, k, clause.sentence):
                 break
-            if "" in stance.content and (owner or info.ordinary) and not self.owner_words(k, owner):
+            if "" in stance.content and (owner or info.ordinary) and not self.owner_words(k):
                 return act, k, f"stance:{act}", targets, -1
             if mention is not None and mention.kind == "nisba":
                 k = mention.last
@@ -418,7 +405,7 @@ class Listener:
             return act, targets[0].first, f"stance:{act}", targets, -1
         return None
 
-    def owner_words(self, k: int, owner: bool) -> bool:
+    def owner_words(self, k: int) -> bool:
         """Adjectives and quantities between the noun and its content: الكامل، البالغ."""
         info = self.infos[k]
         if info.ordinary == "adjective" and info.det:
@@ -467,7 +454,7 @@ class Listener:
                 opener = k + 1
                 if word in ("ان", "بان") and opener < limit and words[opener] == ":":
                     opener += 1
-                return self.act_of(entries, "clause"), opener, f"speech:{entry.act}+أن", targets, -1
+                return self.act_of(entries), opener, f"speech:{entry.act}+أن", targets, -1
             if word == ":":
                 nxt = k + 1
                 if nxt < limit and words[nxt] in OPENING and self.scene.tokens.quotes.get(nxt):
@@ -534,16 +521,15 @@ class Listener:
                     return direct[0].act, k, f"speech:{direct[0].act}+object", targets, -1
                 k = mention.last
                 continue
-            if word in self.lead_ins():
+            if word in BETWEEN:
                 k += 1
                 continue
             if info.preposition:
                 entry = self.entry_for(entries, info.preposition)
-                nxt = words[k + 1] if k + 1 < limit else ""
-                if nxt in THAT:
+                if k + 1 < limit and words[k + 1] in THAT:
                     k += 1
                     continue
-                if entry is not None and not (info.preposition == "في" and False):
+                if entry is not None:
                     after = k + 1
                     return entry.act, after, f"speech:{entry.act}+{info.preposition}", targets, -1
                 last_prep = info.preposition
@@ -583,11 +569,6 @@ class Listener:
                 or (mention is not None and mention.kind == "nisba")
             ):
                 if not skipping and direct and not (info.ordinary == "adjective" and not subject_done and commas):
-                    if not subject_done and self.noun_subject(clause, k):
-                        subject_done = True
-                        skipping = True
-                        k += 1
-                        continue
                     if direct[0].second_object and word not in direct[0].second_object:
                         if not takes_target:
                             return None
@@ -603,15 +584,6 @@ class Listener:
         """A name in quotation marks, not words that were said."""
         return any(m.name and m.name[0] == opening + 1 for m in self.scene.between(max(0, opening - 30), close))
 
-    def lead_ins(self) -> frozenset[str]:
-        return SKIP_BEFORE_CONTENT
-
-    def noun_subject(self, clause: Clause, k: int) -> bool:
-        """A subject that is a plain noun: 'أعلنت مصادر ...' has a mention; 'شهد الاجتماع' not."""
-        sense = clause.sense
-        assert isinstance(sense, VerbSense)
-        return False
-
     def past_bracket(self, k: int, limit: int) -> int:
         want = ")" if self.words[k] == "(" else self.words[k]
         for j in range(k + 1, min(limit, k + 25)):
@@ -625,7 +597,7 @@ class Listener:
                 return entry
         return None
 
-    def act_of(self, entries: list[Speech], opener: str) -> str:
+    def act_of(self, entries: list[Speech]) -> str:
         for entry in entries:
             if entry.clause:
                 return entry.act
@@ -669,14 +641,14 @@ class Listener:
                             return k - 1
                         return k
             if word in COMMAS and k + 1 < end:
-                nxt = words[k + 1]
+                following = words[k + 1]
                 two = tuple(words[k + 1 : k + 3])
                 plain = (two[0].removeprefix("و"), *two[1:])
                 if plain in self.mood.turns or plain[:1] in self.mood.turns:
                     return k
-                if nxt in ("بحسب", "حسب", "وفق", "وفقا", "طبقا", "وذلك", "بحسبما", "حسبما", "علما"):
+                if following in ("بحسب", "حسب", "وفق", "وفقا", "طبقا", "وذلك", "بحسبما", "حسبما", "علما"):
                     return k
-                if nxt == "كما":
+                if following == "كما":
                     return k
             k += 1
         return end
@@ -685,9 +657,7 @@ class Listener:
         """Whether a finite verb inside a content opens the next statement rather than going on with it."""
         verb = sense.verb
         if not (verb.speech or verb.carriers):
-            if verb.frames and self.words[k - 1] in COMMAS and sense.conj:
-                return True
-            return False
+            return bool(verb.frames and self.words[k - 1] in COMMAS and sense.conj)
         words = self.words
         after = self.scene.at.get(k + 1)
         opener = words[k + 1] if k + 1 < clause.sentence[1] else ""
@@ -738,7 +708,7 @@ class Listener:
                 who: Entity | str | None = mention.country
             else:
                 who = self.who(mention)
-            if who is None or who == said.speaker or who in said.targets:
+            if who is None or who == said.speaker or who in said.targets or who in SUPRANATIONAL:
                 continue
             if (
                 isinstance(who, Entity)

@@ -9,6 +9,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from mahdar.reading.grammar import ABBREVIATIONS
+
 # Dropped altogether: vowel signs, superscript alef, tatweel, zero-width and bidi control characters.
 MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
 PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
@@ -19,8 +21,6 @@ LETTERS = (
     ("ی", "ي"), ("ک", "ك"), ("گ", "ك"), ("پ", "ب"), ("چ", "ج"), ("ڤ", "ف"), ("ھ", "ه"), ("ە", "ه"),
 )  # fmt: skip
 
-# A full stop after one of these is an abbreviation's, not a sentence's.
-ABBREVIATIONS = frozenset(["د", "م", "أ", "ا", "ع", "ص", "ش", "ب", "ت", "س", "ن", "ق", "ه", "و", "ر", "ح", "ج", "ك", "ل"]) | {"أد", "اد", "ود"}
 TERMINATORS = frozenset(".!?؟")
 OPENERS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 CLOSERS = frozenset("»”›")

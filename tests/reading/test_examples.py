@@ -1,0 +1,48 @@
+"""The examples that stand beside the rules in the pack's tables: each is read, and has to come out as it says."""
+
+import pytest
+
+import mahdar
+from mahdar.packs import table
+
+
+def examples(name, section):
+    return list(each_example(name, section))
+
+
+def each_example(name, section):
+    for number, row in enumerate(table("ar", name)[section]):
+        for example in row.get("examples", ()):
+            yield pytest.param(example, id=f"{name}-{number}-{example['text'][:25]}")
+
+
+def naming(record, ref):
+    """How a participant is named: every form of it in the text, or its code."""
+    for actor in record.actors:
+        if actor.id == ref:
+            return {actor.name} | {span.of(record.text) for span in actor.mentions}
+    return {ref}
+
+
+@pytest.mark.parametrize("example", examples("speech", "speech"))
+def test_speech_example(example):
+    record = mahdar.read(example["text"] + ".")
+    said = [(s.act, s.content.start, s.content.end) for s in record.statements]
+    start = example["text"].index(example["content"])
+    assert (example["act"], start, start + len(example["content"])) in said
+
+
+@pytest.mark.parametrize("example", examples("frames", "frame"))
+def test_frame_example(example):
+    record = mahdar.read(example["text"] + ".")
+    events = [e for e in record.events if e.statement is None]
+    assert len(events) == 1
+    event = events[0]
+    for role in ("actors", "recipients"):
+        wanted = example.get(role, [])
+        found = [naming(record, ref) for ref in getattr(event, role)]
+        assert len(found) == len(wanted)
+        for name in wanted:
+            assert any(name in names for names in found), f"{name} not among {found}"
+    if "date" in example:
+        assert event.date == example["date"]

@@ -166,6 +166,13 @@ class Witness:
             return None
         found = Happening(frame, [(clause.at, trigger_end)], number)
         found.actors, found.recipients, found.party_mentions, governor = roles
+        if "posted" in frame.flags and not found.recipients:
+            # سفيرها لدى فرنسا: the state where the one recalled is posted
+            for mention in [*clause.object, *clause.subject]:
+                for office in mention.offices:
+                    if office.posted and office.posted not in found.actors:
+                        found.recipients = [office.posted]
+                        found.party_mentions["recipient"] = [mention]
         self.host_by_default(frame, found, clause)
         if not self.needs_met(frame, found, clause):
             return None

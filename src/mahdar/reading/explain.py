@@ -83,10 +83,9 @@ def _who(reading: Reading, party: Entity | str | None) -> str:
         return "nobody known"
     if isinstance(party, str):
         return party
+    longest: tuple[str, ...] = max(party.names, key=lambda parts: len(parts), default=())
     first = party.mentions[0]
-    name = (
-        " ".join(max(party.names, key=len)) if party.names else reading.scene.tokens.span_text(first.first, first.last)
-    )
+    name = " ".join(longest) or reading.scene.tokens.span_text(first.first, first.last)
     return f"{party.id} {name}"
 
 

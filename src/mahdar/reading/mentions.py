@@ -213,9 +213,9 @@ class Scanner:
                     if not any(m.rest == tuple(self.words[i + 1 : i + 1 + len(m.rest)]) for _, _, m in info.multis):
                         return Mention("anaphor", i, i + 1, conj, prep, word="realm", suffix=word)
             if word in ana.government:
-                mention = self.government(i, conj, prep)
-                if mention:
-                    return mention
+                state = self.government(i, conj, prep)
+                if state:
+                    return state
             if word in ana.person_nouns:
                 nisba = self.nisba_sense(i + 1, det=True)
                 if nisba is not None or word in ("الضيف", "الضيفه"):
@@ -325,12 +325,10 @@ class Scanner:
             if j < self.end and self.words[j] == "." and self.tokens.starts[j] == self.tokens.ends[j - 1]:
                 j += 1
         offices: list[OfficePhrase] = []
-        counterpart = False
         if j < self.end:
             if self.counterpart_at(j) is not None and not honorifics:
                 row = self.counterpart_at(j)
                 assert row is not None
-                counterpart = True
                 conj, prep, gender = row[0], row[1], row[2]
                 number = row[3]
                 k = j + 1
@@ -456,9 +454,7 @@ class Scanner:
             word = info.honorific
             if len(info.text) == 1 and not (j + 1 < self.end and self.words[j + 1] in (".", "/")):
                 return None
-            if any(not v.verb.plain for v in info.verbs) and not (
-                j + 1 < self.end and (self.infos[j + 1].honorific or any(m.kind == "honorific" for _, _, m in self.infos[j + 1].multis))
-            ):  # fmt: skip
+            if any(not v.verb.plain for v in info.verbs) and not self.titled(j + 1):
                 return None  # حضرة صاحب الجلالة, and حضره (attended it)
             if info.text == "دوله" or (word.entry.word == "دولة"):
                 # the title of prime ministers, not a state
@@ -469,6 +465,13 @@ class Scanner:
                     return None
             return j + 1, word.gender, word.conj, word.prep
         return None
+
+    def titled(self, j: int) -> bool:
+        """Whether an honorific may begin at j."""
+        if j >= self.end:
+            return False
+        info = self.infos[j]
+        return info.honorific is not None or any(m.kind == "honorific" for _, _, m in info.multis)
 
     def counterpart_at(self, j: int) -> tuple[str, str, str, str, str] | None:
         if not self.infos[j].counterpart:
@@ -573,7 +576,7 @@ class Scanner:
         if info.conj and parts and not pending and not (info.conj == "ف" and self.surname_like(j)):
             if info.name or info.ordinary or info.function:
                 return False  # and another one
-        if len(word) < 2 or word in _BROTHERLY:
+        if len(word) < 2 or word in _BROTHERLY or info.counterpart:
             return False
         if word == "علي":  # the name Ali, folded like the preposition على
             return pending or bool((parts or strong) and self.tokens.text[self.tokens.ends[j] - 1] == "ي")
@@ -600,9 +603,9 @@ class Scanner:
                 return bool(follower is not None and follower.name and not follower.clitic and not follower.conj)
             if word in lex.ambiguous_names:
                 if parts or pending:
-                    return not (info.function or info.preposition or self.reads_as_verb(j))
+                    return not (info.function or info.preposition)
                 if strong:
-                    return not info.preposition and not self.reads_as_verb(j)
+                    return not info.preposition
                 return not (info.function or info.preposition)
             return True
         if info.preposition or info.function:
@@ -632,12 +635,10 @@ class Scanner:
             return False
         if word[0] == "و" and len(word) > 4 and (parts and not pending):
             return False
-        if word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary:
-            return False
-        return True
+        return not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary)
 
     def surname_like(self, j: int) -> bool:
-        """Whether an ordinary word right after a name can only be its next part: الحارثي, الحديد؛ فودي (not ف + ودي)."""
+        """Whether an ordinary word right after a name is its next part: الحارثي, الحديد؛ فودي (not ف + ودي)."""
         info = self.infos[j]
         word = info.text
         if info.conj == "ف" or info.clitic == "ك":
@@ -657,7 +658,7 @@ class Scanner:
         return self.lex.adjectives
 
     def ends_phrase(self, j: int) -> bool:
-        """A comma, a preposition, a verb, a date or the end: what follows a name rather than a noun in the middle of a phrase."""
+        """A comma, a preposition, a verb, a date or the end: what follows a name, not a noun in a phrase."""
         if j >= self.end:
             return True
         info = self.infos[j]
@@ -665,10 +666,6 @@ class Scanner:
             not info.arabic or info.preposition or info.date or info.function or info.clitic or info.conj
             or (info.verbs and not info.bare)
         )  # fmt: skip
-
-    def reads_as_verb(self, j: int) -> bool:
-        """An ambiguous name that stands where a verb is likelier (شكر، وعد)."""
-        return False
 
     def after_name(self, end: int) -> int:
         """Past a closing quotation mark, a nickname in quotes, a Latin form or an age in brackets, a eulogy."""
@@ -758,6 +755,8 @@ class Scanner:
                     break
                 if phrase.conj and not self.one_person(chain[-1], phrase):
                     break
+                if not phrase.conj and chain[-1].country and phrase.country != chain[-1].country:
+                    break  # استقبل وزير الخارجية المصري | سفير اليابان
                 if not phrase.conj and not (
                     phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det
                 ):
@@ -798,19 +797,7 @@ class Scanner:
         ):
             return False
         text = " ".join(self.words[first.first : first.last])
-        head_like = any(w in text for w in ("الوزراء", "الحكومه", "الدوله", "العهد", "وزراء"))
-        after = second.last
-        named = self.name_end(self.skip_comma_to_name(after), strong=True) > after or (
-            after < self.end and self.honorific(after) is not None
-        )
-        return head_like or (
-            named
-            and not first.det
-            and first.country is None
-            and first.gender == second.gender
-            and first.portfolio
-            and False
-        )
+        return any(w in text for w in ("الوزراء", "الحكومه", "الدوله", "العهد", "وزراء"))
 
     def office(self, j: int) -> OfficePhrase | None:
         """An office phrase beginning at token j."""
@@ -827,7 +814,7 @@ class Scanner:
                 inner is not None
                 and not inner[3]
                 and not inner[4]
-                and (self.is_deputy(j, office) or not det)
+                and (fold(office.word) in self.lex.deputies or not det)
                 and (inner[0].takes != "none" or inner[5])
             ):
                 deep = self.office(k)
@@ -843,12 +830,8 @@ class Scanner:
         self.complement(phrase, k, limit)
         return phrase
 
-    def is_deputy(self, j: int, office: Office) -> bool:
-        return fold(office.word) in self.lex.deputies
-
     def complement(self, phrase: OfficePhrase, k: int, limit: int) -> None:
         """What belongs to an office head: portfolio, state, body, nationality, qualifiers, posting."""
-        lex = self.lex
         words, infos = self.words, self.infos
         takes_portfolio = phrase.office.takes == "portfolio"
         first = True
@@ -894,7 +877,7 @@ class Scanner:
                     first = False
                     continue
             if takes_portfolio or phrase.office.takes == "portfolio":
-                end = self.portfolio(k, first)
+                end = self.portfolio(k)
                 if end > k:
                     phrase.portfolio = True
                     k = end
@@ -955,8 +938,6 @@ class Scanner:
                         k += 1
                     first = False
                     continue
-            if word in lex.eulogies:
-                break
             break
         phrase.last = max(k, phrase.last)
         if phrase.body is not None and phrase.sector is None and phrase.office.sector is None:
@@ -965,9 +946,9 @@ class Scanner:
     def prefixed(self, k: int) -> bool:
         """Whether a preposition is written on to the word at k."""
         info = self.infos[k]
-        return bool(
-            info.clitic in ("ب", "ل") or any(s.prep for s in (*info.places, *info.body_heads, *info.bodies)) or any(p for _, p, _ in info.multis)
-        )  # fmt: skip
+        if info.clitic in ("ب", "ل") or any(prep for _, prep, _ in info.multis):
+            return True
+        return any(s.prep for s in (*info.places, *info.body_heads, *info.bodies))
 
     def generic_complement(self, k: int, phrase: OfficePhrase) -> bool:
         """A definite noun right after an indefinite head: رئيس الدورة, مدير التسويق."""
@@ -1015,7 +996,7 @@ class Scanner:
                 return end, bool(row.get("former"))
         return None
 
-    def portfolio(self, k: int, first: bool) -> int:
+    def portfolio(self, k: int) -> int:
         """The end of a ministry's field at k: 'الشؤون الخارجية والتعاون الإفريقي والمغاربة المقيمين بالخارج'."""
         lex, words = self.lex, self.words
         start = k
@@ -1148,6 +1129,10 @@ class Scanner:
             mention.last = self.group_tail(last)
         elif not (phrase.countries or phrase.portfolio or phrase.det):
             return None
+        for k in range(last, mention.last):
+            nisba = self.nisba_sense(k, det=None)
+            if nisba is not None and mention.country is None and not mention.countries:
+                mention.country, mention.country_at = nisba.entry.code, (k, k + 1)
         if len(mention.countries) > 1:
             mention.country = None
         if phrase.number == "d" and not mention.countries and last < self.end and self.words[last] in ("البلدين",):
@@ -1188,7 +1173,8 @@ class Scanner:
             # مجلس السفراء العرب, رابطة الأدباء: people taken together
             sense = next(iter(self.infos[j].group_heads or self.infos[j].offices))
             group = Mention(
-                "group", i, self.group_tail(j + 1), conj, prep, sector=sense.entry.sector, sector_at=(j, j + 1), number="p",
+                "group", i, self.group_tail(j + 1), conj, prep, number="p",
+                sector=sense.entry.sector, sector_at=(j, j + 1),
                 entry=sense.entry if isinstance(sense.entry, GroupHead) else None,
             )  # fmt: skip
             group.core = (i, group.last)
@@ -1198,7 +1184,7 @@ class Scanner:
         )
         start = j
         if head.takes == "portfolio" or head.word in ("وزارة", "رئاسة"):
-            j = self.portfolio(j, True)
+            j = self.portfolio(j)
         elif head.takes == "state":
             pass
         elif not det:
@@ -1356,7 +1342,7 @@ class Scanner:
                     continue
                 j += 1
                 continue
-            end = self.portfolio(j, True) if j == start else j
+            end = self.portfolio(j) if j == start else j
             if end > j:
                 j = end
                 continue
@@ -1415,7 +1401,7 @@ class Scanner:
 
     def place(self, i: int) -> Mention | None:
         info = self.infos[i]
-        for conj, prep, multi in info.multis:
+        for _, _, multi in info.multis:
             if multi.kind in ("country", "place", "site") and self.match(i, multi):
                 return self.multi(i)
         if not info.places:
@@ -1447,10 +1433,8 @@ class Scanner:
         if j == 0:
             return False
         before = self.infos[j - 1]
-        return bool(
-            before.offices or before.body_heads or before.text in self.lex.counterparts or before.text in self.ana.government
-            or before.text in self.ana.side
-        )  # fmt: skip
+        pointing = before.text in self.ana.government or before.text in self.ana.side
+        return bool(before.offices or before.body_heads or before.counterpart or pointing)
 
     def after_place_word(self, i: int) -> bool:
         """After مدينة, محافظة and the like anything may be a place's name."""

@@ -716,8 +716,12 @@ class Lexicon:
             for name in data[key]:
                 for part in _split(name):
                     # مي، إلي، بين are given names somewhere, and prepositions everywhere
-                    if part not in PREPOSITIONS and part not in self.functions and len(part) > 1:
-                        self.names[part] = kind
+                    function = self.functions.get(part)
+                    if part in PREPOSITIONS or len(part) < 2 or function not in (None, "time_words", "adverbs"):
+                        continue
+                    self.names[part] = kind
+                    if function:
+                        del self.functions[part]  # رجب, صباح: a month, a morning, and somebody's name
         ambiguous = {fold(n) for n in data["ambiguous"]}
         ambiguous.update(n for n in self.names if n in self.ordinary or n in self.verb_forms)
         self.ambiguous_names = frozenset(ambiguous)

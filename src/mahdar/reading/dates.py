@@ -97,7 +97,7 @@ YEAR = re.compile(r"\d{4}$")
 def may_start(word: str) -> bool:
     """Cheap test: can a date expression begin with this word?"""
     starters = calendar().starters
-    return word[0].isdigit() or word in starters or (len(word) > 3 and (word[1:] in starters or word[2:] in starters))
+    return word[0].isdecimal() or word in starters or (len(word) > 3 and (word[1:] in starters or word[2:] in starters))
 
 
 def find(words: list[str], i: int) -> DateExpression | None:
@@ -164,9 +164,9 @@ def _year(words: list[str], i: int) -> tuple[int, int, bool] | None:
             j += 1
     word = _at(words, j)
     era = ""
-    if word.endswith(("م", "ه")) and word[:-1].isdigit():
+    if word.endswith(("م", "ه")) and word[:-1].isdecimal():
         word, era = word[:-1], word[-1]
-    if not (word.isdigit() and len(word) == 4):
+    if not (word.isdecimal() and len(word) == 4):
         return None
     year = int(word)
     end = j + 1
@@ -191,14 +191,14 @@ def _shift(words: list[str], i: int) -> tuple[int, int] | None:
 def _numeric(words: list[str], i: int, first: int) -> DateExpression | None:
     """D-M-YYYY, D/M/YYYY, YYYY-MM-DD, D-M."""
     sep = _at(words, i + 1)
-    if sep not in ("-", "/", "–", "\\") or not _at(words, i + 2).isdigit():
+    if sep not in ("-", "/", "–", "\\") or not _at(words, i + 2).isdecimal():
         # 8 يناير ...
         return None
     second = int(words[i + 2])
     third_word = _at(words, i + 4) if _at(words, i + 3) == sep else ""
-    if third_word.endswith(("م", "ه")) and third_word[:-1].isdigit():
+    if third_word.endswith(("م", "ه")) and third_word[:-1].isdecimal():
         third_word = third_word[:-1]
-    if third_word.isdigit():
+    if third_word.isdecimal():
         third = int(third_word)
         end = i + 5
         if 31 < first < 2200 and second <= 12 and third <= 31:
@@ -218,13 +218,13 @@ def _day_month(words: list[str], day: int, after: int) -> DateExpression | None:
     j = after
     last: int | None = None
     if _at(words, j) in ("و", "الي", "حتي", "-", "–", "او") or (
-        _at(words, j)[:1] == "و" and _at(words, j)[1:].isdigit()
+        _at(words, j)[:1] == "و" and _at(words, j)[1:].isdecimal()
     ):
         k = j + 1
         nxt = words[j][1:] if words[j][:1] == "و" and len(words[j]) > 1 else _at(words, k)
         if words[j][:1] == "و" and len(words[j]) > 1:
             k = j
-        number = int(nxt) if nxt.isdigit() else None
+        number = int(nxt) if nxt.isdecimal() else None
         end_number = k + 1
         if number is None:
             ordinal = ordinal_at(words, k)
@@ -244,7 +244,7 @@ def _day_month(words: list[str], day: int, after: int) -> DateExpression | None:
             shift = _shift(words, j + 1)
             if shift:
                 return DateExpression("day", shift[1], day=day, last_day=last, shift=shift[0])
-        if last is None and _at(words, after) == "-" and words[after + 1].isdigit() and int(words[after + 1]) <= 12:
+        if last is None and _at(words, after) == "-" and words[after + 1].isdecimal() and int(words[after + 1]) <= 12:
             # a dateline's D-M without a year
             return None
         return None
@@ -292,8 +292,8 @@ def _find(words: list[str], i: int, word: str) -> DateExpression | None:
         phrase = " ".join([word, *words[i + 1 : i + length]])
         if phrase in cal.relative and (length == 1 or len(words) >= i + length):
             return _relative(words, i + length, cal.relative[phrase])
-    if word[0].isdigit():
-        if not word.isdigit():
+    if word[0].isdecimal():
+        if not word.isdecimal():
             got = _year(words, i) if YEAR.match(word[:-1]) else None
             return None if got is None else DateExpression("year", got[1], got[0], hijri=got[2])
         value = int(word)
@@ -315,7 +315,7 @@ def _find(words: list[str], i: int, word: str) -> DateExpression | None:
         inner = None
         if _at(words, j) in cal.parts:
             j += 1
-        if word in ("العام", "السنه", "الشهر") or (word in ("عام", "سنه") and _at(words, j).isdigit()):
+        if word in ("العام", "السنه", "الشهر") or (word in ("عام", "سنه") and _at(words, j).isdecimal()):
             pass
         else:
             inner = find(words, j)
@@ -367,7 +367,7 @@ def _weekday(words: list[str], weekday: int, j: int) -> DateExpression:
     while _at(words, k) in ("،", ",", "(", "الموافق", "في", "يوم", "/") and k < j + 3:
         k += 1
     nxt = _at(words, k)
-    if nxt and (nxt[0].isdigit() or ordinal_at(words, k)):
+    if nxt and (nxt[0].isdecimal() or ordinal_at(words, k)):
         inner = find(words, k)
         if inner and inner.kind == "day":
             end = inner.end + (1 if _at(words, inner.end) == ")" else 0)
@@ -396,7 +396,7 @@ def _relative(words: list[str], j: int, offset: int) -> DateExpression:
                 hijri=inner.hijri,
             )  # fmt: skip
         return DateExpression("relative", end, offset=offset, weekday=cal.weekdays[word], named=True)
-    if word[:1].isdigit() and k == j:
+    if word[:1].isdecimal() and k == j:
         inner2 = find(words, k)
         if inner2 and inner2.kind == "day":
             return inner2
@@ -437,7 +437,7 @@ def _range(words: list[str], i: int) -> DateExpression | None:
 
 def _number(words: list[str], i: int) -> tuple[int, int] | None:
     word = _at(words, i)
-    if word.isdigit() and 0 < int(word) <= 31:
+    if word.isdecimal() and 0 < int(word) <= 31:
         return int(word), i + 1
     return ordinal_at(words, i) or cardinal_at(words, i)
 

@@ -292,8 +292,8 @@ class Lexicon:
         word = Word(text)
         first = text[0]
         if not first.isalpha():
-            word.date = first.isdigit()
-            word.number = first.isdigit()
+            word.date = first.isdecimal()
+            word.number = first.isdecimal()
             word.arabic = False
             word.mention = word.date
             return word

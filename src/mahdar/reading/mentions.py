@@ -601,7 +601,13 @@ class Scanner:
                 # بدور: a name, and "for the role of"
                 follower = self.infos[j + 1] if j + 1 < self.end else None
                 return bool(follower is not None and follower.name and not follower.clitic and not follower.conj)
-            if parts == 0 and info.ordinary and j + 1 < self.end and self.infos[j + 1].date and not self.infos[j + 1].name:
+            if (
+                parts == 0
+                and info.ordinary
+                and j + 1 < self.end
+                and self.infos[j + 1].date
+                and not self.infos[j + 1].name
+            ):
                 return False  # صباح اليوم
             if word in lex.ambiguous_names:
                 if parts or pending:

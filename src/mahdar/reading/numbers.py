@@ -47,12 +47,12 @@ DIGITS = re.compile(r"\d+$")
 def _digits_at(words: list[str], i: int) -> tuple[float, int] | None:
     """Digits with separators: 18.250 (thousands), 3.5 (decimal), 4,657,595, ٣٫٥."""
     n = len(words)
-    if i >= n or not words[i].isdigit():
+    if i >= n or not words[i].isdecimal():
         return None
     groups = [words[i]]
     j = i + 1
     separators = []
-    while j + 1 < n and words[j] in (".", ",", "٫", "٬", "،") and words[j + 1].isdigit():
+    while j + 1 < n and words[j] in (".", ",", "٫", "٬", "،") and words[j + 1].isdecimal():
         if words[j] == "،" and len(words[j + 1]) != 3:
             break
         separators.append(words[j])
@@ -82,7 +82,7 @@ def quantity_at(words: list[str], i: int) -> tuple[float, int] | None:
     numbers, _, magnitudes = _tables()
     n = len(words)
     j = i
-    if j < n and words[j] == "(" and j + 2 < n and words[j + 1].isdigit():
+    if j < n and words[j] == "(" and j + 2 < n and words[j + 1].isdecimal():
         inner = _digits_at(words, j + 1)
         if inner and inner[1] < n and words[inner[1]] == ")":
             value, j = inner[0], inner[1] + 1

@@ -92,7 +92,7 @@ def _home(scene: Scene, sentences: list[SentenceOf], article: Article) -> tuple[
         if head and head[0].first == sentence[0] and head[0].kind in ("country", "place") and head[0].country:
             after = head[0].last
             word = scene.tokens.words[after] if after < len(scene.tokens.words) else ""
-            if word in ("-", "–", "(", "/", ":", "،", ",", "|") or word.isdigit() or word == "في":
+            if word in ("-", "–", "(", "/", ":", "،", ",", "|") or word.isdecimal() or word == "في":
                 dateline = head[0].country
                 counts[dateline] += 3
                 break

@@ -157,7 +157,7 @@ def _sentences(words: list[str], starts: list[int], ends: list[int], quotes: dic
             if word == ".":
                 tight = i + 1 < n and starts[i + 1] == ends[i]
                 if tight and words[i + 1] not in TERMINATORS and words[i + 1][0].isalnum():
-                    if i > 0 and (words[i - 1].isdigit() or words[i - 1] in ABBREVIATIONS or words[i - 1].isascii()):
+                    if i > 0 and (words[i - 1].isdecimal() or words[i - 1] in ABBREVIATIONS or words[i - 1].isascii()):
                         continue
                 if i > 0 and words[i - 1] in ABBREVIATIONS and starts[i] == ends[i - 1]:
                     continue

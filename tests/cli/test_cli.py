@@ -145,6 +145,11 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+def heed_interrupts() -> None:
+    """A job in the background inherits that interrupts are ignored; the command under test must not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(("form", "end"), [("jsonl", ""), ("json", "]\n")])
 def test_an_interrupt_keeps_what_was_read(form: str, end: str) -> None:
     with subprocess.Popen(
@@ -152,6 +157,7 @@ def test_an_interrupt_keeps_what_was_read(form: str, end: str) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,
     ) as work:
         assert work.stdin
         assert work.stdout
@@ -219,6 +225,7 @@ def test_an_interrupt_reaches_the_workers_too(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     ) as work:
         assert work.stdout
         start = work.stdout.readline()

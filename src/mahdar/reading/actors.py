@@ -13,6 +13,7 @@ from mahdar.reading.lexicon import Body, BodyHead, Lexicon
 from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase, close_spelling
 from mahdar.reading.text import Tokens, fold
 
+CANDIDATES = 80  # people an office is compared with, beyond those named last: keeps long texts linear
 SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
 POSTED = frozenset({"سفير", "قائم بالأعمال", "قنصل", "قنصل عام", "مندوب دائم", "مندوب"})
 
@@ -78,6 +79,7 @@ class Caster:
         self.recent: list[Entity] = []  # people, latest last
         self.firsts = [m.first for m in mentions]
         self.keys: dict[int, tuple[str, ...]] = {}
+        self.by_head: dict[str, list[Entity]] = {}
 
     def cast(self) -> Cast:
         for mention in self.mentions:
@@ -139,6 +141,10 @@ class Caster:
         entity.mentions.append(mention)
         self.of_mention[mention.first] = entity
         entity.offices.extend(mention.offices)
+        for office in mention.offices:
+            bucket = self.by_head.setdefault(self.key(office)[0], [])
+            if entity not in bucket[-1:]:
+                bucket.append(entity)
         entity.gender = entity.gender or mention.gender
         if mention.country and entity.country is None:
             entity.country, entity.country_at = mention.country, mention.country_at
@@ -232,14 +238,16 @@ class Caster:
                 # نظيرته, with no nationality: the other side named before
                 others = (e for e in reversed(self.recent) if e.country and e.country != self.home)
                 return next((e for e in others if self.fits_gender(e, mention)), None)
-            for entity in self.people:
+            for entity in self.people[:CANDIDATES]:
                 if entity.country == mention.country and self.fits_gender(entity, mention) and not entity.posted_abroad:
                     return entity
             return None
         if not mention.offices:
             return None
         seen: set[int] = set()
-        for entity in [*reversed(self.recent), *self.people]:
+        heads = {self.key(asked)[0] for asked in mention.offices}
+        elsewhere = [e for head in heads for e in self.by_head.get(head, ())[:CANDIDATES]]
+        for entity in [*reversed(self.recent), *elsewhere]:
             if id(entity) in seen:
                 continue
             seen.add(id(entity))
@@ -280,7 +288,7 @@ class Caster:
         if country and not asked.country and country != self.home and len(wanted) > 1:
             # 'وزير الخارجية' without a country is the home one, if there is one
             at_home = (
-                self.key(o) for e in self.people if e is not entity for o in e.offices
+                self.key(o) for e in self.people[:CANDIDATES] if e is not entity for o in e.offices
                 if (o.country or e.country or self.home) == self.home
             )  # fmt: skip
             if any(key[0] == wanted[0] and len(key) > 1 for key in at_home):

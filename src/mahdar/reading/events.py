@@ -629,9 +629,10 @@ class Witness:
         first, last = region
         best: tuple[int, Mention] | None = None
         host_mentions = found.party_mentions.get("host", [])
+        sides = [*found.party_mentions.get("actor", []), *found.party_mentions.get("recipient", [])]
         for mention in self.scene.between(first, last):
-            if mention.kind not in ("place", "country"):
-                continue
+            if mention.kind not in ("place", "country") or mention in sides:
+                continue  # اعترفت بدولة فلسطين: a side is no place
             lead = mention.prep or (self.infos[mention.first - 1].preposition if mention.first > first else "")
             if lead not in ("ب", "في", "شرقي", "غربي") and not self.city_before(mention, first):
                 if mention not in host_mentions:

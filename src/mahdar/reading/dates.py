@@ -244,9 +244,6 @@ def _day_month(words: list[str], day: int, after: int) -> DateExpression | None:
             shift = _shift(words, j + 1)
             if shift:
                 return DateExpression("day", shift[1], day=day, last_day=last, shift=shift[0])
-        if last is None and _at(words, after) == "-" and words[after + 1].isdecimal() and int(words[after + 1]) <= 12:
-            # a dateline's D-M without a year
-            return None
         return None
     month, end, hijri = found
     year: int | None = None

@@ -170,7 +170,7 @@ class Witness:
             # سفيرها لدى فرنسا: the state where the one recalled is posted
             for mention in [*clause.object, *clause.subject]:
                 for office in mention.offices:
-                    if office.posted and office.posted not in found.actors:
+                    if office.posted and office.posted not in SUPRANATIONAL and office.posted not in found.actors:
                         found.recipients = [office.posted]
                         found.party_mentions["recipient"] = [mention]
         self.host_by_default(frame, found, clause)
@@ -791,7 +791,7 @@ class Witness:
             if not self.pair or any(isinstance(p, Entity) for p in sides):
                 self.pair = sides
             codes = [country_of(p) for p in sides]
-            if all(codes) and len(set(codes)) == 2:
+            if all(codes) and len(set(codes)) == 2 and not SUPRANATIONAL & set(codes):
                 self.pair_countries = [c for c in codes if c]
 
     def same(self, other: Happening, found: Happening) -> bool:

@@ -6,7 +6,6 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -195,15 +194,6 @@ def test_a_terminal_gets_isolates_and_no_article_writes_escape_codes(tmp_path: P
     assert f"\x1b[1m\u2068{TITLE}" in text
     assert "\x1b[31m" not in text
     assert "\u202e" not in text
-
-
-def test_reading_starts_at_once(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_text(f"{TITLE}\n{BODY}", "utf-8")
-    mahdar("read", file)
-    began = time.monotonic()
-    mahdar("read", file)
-    assert time.monotonic() - began < 1.5
 
 
 def test_gold_is_checked_exported_read_and_scored(tmp_path: Path) -> None:

@@ -5,43 +5,14 @@ phrases after it, else from the phrase just before it (SVO); prepositions keep w
 and wish are marked from the words before it.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
 
-from mahdar.packs import table
 from mahdar.reading.grammar import BEFORE_VERB, RELATIVE, THAT
-from mahdar.reading.lexicon import Frame, Lexicon, NounFrame, NounSense, Stance, VerbSense, Word
+from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
-from mahdar.reading.text import Tokens, fold
-
-ENTITY = frozenset({"person", "organisation", "country", "group", "anaphor"})
-
-
-@dataclass(frozen=True, slots=True)
-class Modality:
-    negation: frozenset[str]
-    planned: frozenset[tuple[str, ...]]
-    unreal: frozenset[str]
-    denial: frozenset[str]
-    turns: frozenset[tuple[str, ...]]
-    margins: frozenset[str]
-
-
-@cache
-def modality() -> Modality:
-    """The table of words that mark status and turns, folded."""
-    data = table("ar", "modality")
-
-    def phrases(key: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(fold(w).split()) for w in data[key])
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(fold(w) for w in data[key])
-
-    return Modality(
-        words("negation"), phrases("planned"), words("unreal"), words("denial"), phrases("turns"), words("margins")
-    )
+from mahdar.reading.modality import modality
+from mahdar.reading.predicates import event_noun, finite_verb, participle_of_speech
+from mahdar.reading.scene import ENTITY, Scene
 
 
 @dataclass(slots=True, eq=False)
@@ -70,137 +41,8 @@ class Clause:
         return [m for name, ms in self.preps if name in names for m in ms]
 
 
-@dataclass(slots=True, eq=False)
-class Scene:
-    """One text on its way through the cascade: tokens, tags, mentions, and quick look-ups over them."""
-
-    tokens: Tokens
-    infos: list[Word]
-    mentions: list[Mention]
-    lex: Lexicon
-    at: dict[int, Mention] = field(default_factory=dict)
-    inside: bytearray = field(default_factory=bytearray)
-    firsts: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.inside = bytearray(len(self.tokens.words))
-        for mention in self.mentions:
-            self.at[mention.first] = mention
-            if mention.kind != "nisba":
-                for k in range(mention.first + 1, mention.last):
-                    self.inside[k] = 1
-        self.firsts = [m.first for m in self.mentions]
-
-    def between(self, first: int, last: int) -> list[Mention]:
-        """The mentions that begin in a range of tokens."""
-        return self.mentions[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
-
-
 def preposition_of(mention: Mention) -> str:
     return {"ب": "ب", "ل": "ل", "ك": "ك"}.get(mention.prep, "")
-
-
-def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
-    """The verb that token k is, if it stands as one."""
-    info = scene.infos[k]
-    senses = [v for v in info.verbs if v.kind in ("past", "present")]
-    if not senses:
-        return None
-    sense = senses[0]
-    for candidate in senses:
-        if not candidate.verb.plain:
-            sense = candidate
-            break
-    words = scene.tokens.words
-    prev = words[k - 1] if k > sentence[0] else ""
-    if prev == "/" and k + 1 < len(words) and words[k + 1] == "/":
-        return None  # an agency's code between slashes
-    if info.ordinary or info.name or info.preposition or info.function:
-        if info.function or info.preposition:
-            # عبر (through), عقب (after): verbs only where what they govern as verbs follows
-            if _verb_position(scene, k, sentence, prev, sense) and not sense.verb.plain and not info.preposition:
-                after = scene.at.get(k + 1)
-                return sense if after is not None and after.kind in ENTITY and not after.prep else None
-            links = {link for carrier in sense.verb.carriers for link in carrier.link} - {""}
-            if (
-                not links
-                or sense.suffix
-                or not any(infos.preposition in links for infos in scene.infos[k + 1 : k + 14])
-            ):
-                return None
-            return sense
-        made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
-        if not (made_up_noun or _verb_position(scene, k, sentence, prev, sense)):
-            return None
-    elif prev in ("في", "من", "على", "علي", "الي", "عن", "مع"):
-        return None
-    return sense
-
-
-def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, sense: VerbSense) -> bool:
-    """Whether a word that may be a noun stands where a verb does."""
-    infos = scene.infos
-    if sense.suffix and infos[k].ordinary and not (prev in RELATIVE or prev in BEFORE_VERB):
-        if k > sentence[0] and not sense.conj:
-            return False
-    if k == sentence[0] or prev in BEFORE_VERB:
-        return True
-    if prev in QUOTES or prev in (":", "-", "–", ")", "—", "...", "/"):
-        return True
-    if prev in COMMAS or prev in ("؛", ".", "؟", "!"):
-        return not (sense.kind == "present" and infos[k].ordinary == "noun" and not sense.conj)
-    if sense.conj:
-        nxt = infos[k + 1] if k + 1 < sentence[1] else None
-        if nxt is None:
-            return False
-        mention = scene.at.get(k + 1)
-        before = infos[k - 1]
-        nouns = ("noun", "masdar")
-        pair_of_nouns = before.ordinary in nouns and infos[k].ordinary in nouns and not sense.suffix
-        return not (pair_of_nouns and (mention is None or mention.prep))
-    subject = _mention_ending_at(scene, k)
-    if subject is not None:
-        if infos[k].ordinary != "noun":
-            return True
-        return subject.kind in ("person", "country", "organisation") and subject.first == sentence[0]
-    dated = scene.at.get(k - 1)
-    return dated is not None and dated.kind == "date"
-
-
-def _mention_ending_at(scene: Scene, k: int) -> Mention | None:
-    """The mention that ends right before token k."""
-    i = bisect_left(scene.firsts, k) - 1
-    while i >= 0 and i >= 0:
-        mention = scene.mentions[i]
-        if mention.last == k and mention.kind in ENTITY:
-            return mention
-        if mention.last < k and mention.kind != "nisba":
-            return None
-        i -= 1
-        if i < 0 or k - scene.mentions[i].first > 60:
-            return None
-    return None
-
-
-def participle_of_speech(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
-    """مؤكدا, مشيرة إلى, داعين: a participle that carries the speech on."""
-    info = scene.infos[k]
-    for sense in info.verbs:
-        if sense.kind != "participle" or not (sense.verb.speech or sense.verb.carriers):
-            continue
-        if k == sentence[0] and not sense.accusative:
-            return None
-        prev = scene.tokens.words[k - 1] if k > sentence[0] else ","
-        border = prev in COMMAS or prev in (")", "»", '"', "”", "-", "–", "؛") or bool(sense.conj)
-        if sense.accusative and sense.number in ("s", ""):
-            return sense if border or not info.name else None
-        if sense.number == "s" and sense.gender == "f":
-            if border or "ً" in scene.tokens.span_text(k, k + 1):
-                return sense
-            continue
-        if sense.accusative and border:
-            return sense
-    return None
 
 
 def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
@@ -290,34 +132,6 @@ def _fronted(scene: Scene, low: int, comma: int) -> bool:
         return False
     info = scene.infos[low]
     return bool(info.preposition or info.clitic or (info.conj and scene.infos[low].preposition))
-
-
-def event_noun(scene: Scene, k: int) -> NounSense | None:
-    """The event noun at k with the most words that match."""
-    best: NounSense | None = None
-    length = -1
-    words = scene.tokens.words
-    for sense in scene.infos[k].nouns:
-        entry = sense.entry
-        if not isinstance(entry, NounFrame):
-            continue
-        if entry.definite and not sense.det:
-            continue
-        rest = entry.rest
-        if rest:
-            got = tuple(words[k + 1 : k + 1 + len(rest)])
-            plain = tuple(_indefinite(w) for w in got)
-            if got != rest and plain != rest and got != tuple("ال" + w for w in rest):
-                continue
-        if len(rest) > length:
-            best, length = sense, len(rest)
-    return best
-
-
-def _indefinite(word: str) -> str:
-    """Without article and without the alef of the accusative."""
-    word = word.removeprefix("ال")
-    return word[:-1] if word.endswith("ا") and len(word) > 3 else word
 
 
 def _mark(scene: Scene, clause: Clause) -> None:
@@ -602,14 +416,6 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
         return result
     del date
     return []
-
-
-def governing_stance(scene: Scene, k: int) -> tuple[Stance, NounSense] | None:
-    """The noun of attitude at k, with its clitics."""
-    for sense in scene.infos[k].nouns:
-        if isinstance(sense.entry, Stance):
-            return sense.entry, sense
-    return None
 
 
 def frames_of(clause: Clause) -> list[Frame]:

@@ -9,18 +9,14 @@ from datetime import date
 
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.amounts import Quantity, quantity
-from mahdar.reading.clauses import (
-    ENTITY,
-    Clause,
-    Scene,
-    finite_verb,
-    frames_of,
-    modality,
-)
+from mahdar.reading.clauses import Clause, frames_of
 from mahdar.reading.dates import resolve
 from mahdar.reading.grammar import AT_A_DISTANCE, DURING
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, Place, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.modality import modality
+from mahdar.reading.predicates import finite_verb
+from mahdar.reading.scene import ENTITY, Scene
 
 Party = Entity | str
 

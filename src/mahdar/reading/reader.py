@@ -7,7 +7,7 @@ from datetime import date
 
 from mahdar.ontology import ACT_TYPES
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Caster, Entity
-from mahdar.reading.clauses import Clause, Scene, clauses_of
+from mahdar.reading.clauses import Clause, clauses_of
 from mahdar.reading.events import Happening, Party, Witness, planned_later
 from mahdar.reading.furniture import body_sentences
 from mahdar.reading.lexicon import Place as PlaceEntry
@@ -15,6 +15,7 @@ from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases import scan_text
 from mahdar.reading.published import published_date
+from mahdar.reading.scene import Scene
 from mahdar.reading.statements import Listener, Said
 from mahdar.reading.text import fold, tokenise
 from mahdar.record import Actor, Amount, Article, Event, Place, Record, Span, Statement

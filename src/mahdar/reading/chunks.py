@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mahdar.reading.grammar import EACH, RELATIVES, THAT, WITH_PRONOUN
+from mahdar.reading.grammar import CLAUSE_OPENERS, EACH, RELATIVES, THAT, WITH_PRONOUN
 from mahdar.reading.lexicon import NounFrame, NounSense, VerbSense, Word
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 from mahdar.reading.predicates import event_noun, finite_verb, participle_of_speech
@@ -89,6 +89,8 @@ def _other(words: list[str], k: int, word: str, info: Word, nisba: Mention | Non
         return Chunk("relative", k, k + 1)
     if word in WITH_PRONOUN:
         return Chunk("pronoun", k, k + 1, preposition=WITH_PRONOUN[word][0])
+    if word in CLAUSE_OPENERS:
+        return Chunk("function", k, k + 1)
     if word in EACH:
         several = words[k + 1 : k + 2] == ["من"]
         return Chunk("each", k, k + 2 if several else k + 1)

@@ -405,7 +405,8 @@ def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token:
                 resumed = True
     if sense.suffix and not clause.object:
         clause.object = [head.mention]
-    elif not resumed and not clause.subject and not clause.other_subject:
+    elif not resumed and not clause.subject and (not clause.other_subject or clause.noun_object is not None):
+        clause.other_subject = False
         clause.subject = [head.mention]
         clause.subject_before = True
 

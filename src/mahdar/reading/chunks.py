@@ -94,6 +94,8 @@ def _other(words: list[str], k: int, word: str, info: Word, nisba: Mention | Non
     if word in EACH:
         several = words[k + 1 : k + 2] == ["من"]
         return Chunk("each", k, k + 2 if several else k + 1)
+    if info.number:
+        return Chunk("function", k, k + 1)  # على خمس شركات: what is counted stands for the number
     if info.preposition:
         return Chunk("preposition", k, k + 1, preposition=info.preposition)
     if info.ordinary in ("noun", "masdar") or info.body_heads:

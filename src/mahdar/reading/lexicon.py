@@ -84,6 +84,7 @@ class Light:
     impersonal: bool
     gathers: bool
     tells: bool
+    hosts: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -512,7 +513,7 @@ class Lexicon:
         for row in table("ar", "frames").get("light", ()):
             light = Light(
                 row.get("inverse", False), row.get("impersonal", False), row.get("gathers", False),
-                row.get("tells", False),
+                row.get("tells", False), row.get("hosts", False),
             )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).lights.append(light)

@@ -32,6 +32,7 @@ def _finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense |
         return sense if _verb_after_all(scene, k, sentence, prev, sense) else None
     if info.ordinary or info.name:
         made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
+        made_up_noun = made_up_noun and sense.number != "d"  # حظرا: a prohibition, seldom "the two forbade"
         if not (made_up_noun or _verb_position(scene, k, sentence, prev, sense)):
             return None
     elif prev and scene.infos[k - 1].preposition in GOVERNING:

@@ -43,7 +43,7 @@ class Roles:
 
 
 def roles_of(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause], after: int) -> Roles:
-    """The roles of a frame in a clause; `after` is the token after the trigger."""
+    """The roles of a frame in a clause; `after` is the token after the trigger and its object."""
     roles = Roles()
     if clause.kind == "verb":
         _of_verb(memory, frame, clause, after, roles)
@@ -153,6 +153,10 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, af
     inverse = any(light.inverse for light in lights)
     impersonal = any(light.impersonal for light in lights)
     lent = "recipient" if inverse else (frame.subject or "actor")
+    if any(light.hosts for light in lights):
+        # جولة شملت السعودية وعمان
+        roles.put("host", [*governor.subject, *governor.object])
+        return []
     if any(light.gathers for light in lights):
         # اللقاء الذي جمع الوزير بنظيره
         everybody = [*governor.subject, *governor.object, *governor.prep("ب", "مع", "بين", "of")]

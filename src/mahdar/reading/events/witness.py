@@ -8,7 +8,7 @@ from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.mode import set_mode
-from mahdar.reading.events.objects import trigger_end
+from mahdar.reading.events.objects import ends_of
 from mahdar.reading.events.parties import Memory, parties_of
 from mahdar.reading.events.roles import home_is_host, needs_met, posted_abroad, roles_of
 from mahdar.reading.events.same import join, same_event
@@ -81,17 +81,18 @@ class Witness:
         """What one frame makes of one clause; None if it is no event."""
         memory = self.memory
         if clause.kind == "verb":
-            after = trigger_end(self.scene, frame, clause)
-            if after is None:
+            ends = ends_of(self.scene, frame, clause)
+            if ends is None:
                 return None
+            after, behind = ends
         else:
             assert isinstance(clause.sense, NounSense)
             assert isinstance(clause.sense.entry, NounFrame)
             if clause.governor is None and self._refers_back(clause):
                 return None
-            after = clause.at + 1 + len(clause.sense.entry.rest)
+            after = behind = clause.at + 1 + len(clause.sense.entry.rest)
         found = Happening(frame, [(clause.at, after)], number)
-        roles = roles_of(memory, frame, clause, clauses, after)
+        roles = roles_of(memory, frame, clause, clauses, behind)
         found.actors, found.recipients, found.party_mentions = roles.actors, roles.recipients, roles.mentions
         posted_abroad(found, clause)
         home_is_host(memory, found, clause)

@@ -1,6 +1,6 @@
 """Which words are predicates where they stand: finite verbs, participles of speech, nouns of events and attitudes."""
 
-from mahdar.reading.grammar import BEFORE_VERB, RELATIVE
+from mahdar.reading.grammar import BEFORE_VERB, DEMONSTRATIVES, RELATIVE
 from mahdar.reading.lexicon import NounFrame, NounSense, Stance, VerbSense, Word
 from mahdar.reading.mentions import COMMAS, QUOTES
 from mahdar.reading.scene import ENTITY, Scene
@@ -87,8 +87,13 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
         if info.ordinary != "noun":
             return True
         return subject.kind in ("person", "country", "organisation") and subject.first == sentence[0]
-    dated = scene.at.get(k - 1)
-    return dated is not None and dated.kind == "date"
+    if scene.dated[k]:
+        return True
+    # وعقب الاجتماع وقع الوزيران: what follows a definite phrase and has somebody after it is no noun
+    after = scene.at.get(k + 1)
+    if sense.verb.plain or after is None or after.kind not in ENTITY or after.prep or after.conj:
+        return False
+    return infos[k - 1].det or prev in DEMONSTRATIVES
 
 
 def _resumes(scene: Scene, k: int, sentence: tuple[int, int], sense: VerbSense) -> bool:

@@ -23,6 +23,7 @@ class Scene:
     ending: dict[int, Mention] = field(init=False)  # token after it -> mention that can do something
     inside: bytearray = field(init=False)  # tokens inside a mention, its first left out
     quoted: bytearray = field(init=False)  # tokens inside a quotation
+    dated: bytearray = field(init=False)  # tokens right after a date
     firsts: list[int] = field(init=False)
     verbs: dict[int, VerbSense | None] = field(init=False)  # finite verbs found so far, by token
     participles: dict[int, VerbSense | None] = field(init=False)
@@ -38,6 +39,10 @@ class Scene:
         self.quoted = bytearray(len(self.tokens.words))
         for first, last in self.tokens.quotes.items():
             self.quoted[first + 1 : last] = b"\1" * (last - first - 1)
+        self.dated = bytearray(len(self.tokens.words) + 1)
+        for mention in self.mentions:
+            if mention.kind == "date":
+                self.dated[mention.last] = 1
         self.firsts = [mention.first for mention in self.mentions]
         self.verbs = {}
         self.participles = {}

@@ -30,7 +30,7 @@ def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
     words, infos = scene.tokens.words, scene.infos
     at = clause.at
     for k in range(at + 1, min(clause.sentence[1], at + REACH)):
-        if k > at + 1 and infos[k].verbs and not scene.inside[k] and finite_verb(scene, k, clause.sentence):
+        if k > at + 1 and infos[k].verbs and not _in_a_mention(scene, k) and finite_verb(scene, k, clause.sentence):
             break
         end = phrase_end(words, k, index)
         if end is not None:
@@ -43,6 +43,11 @@ def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
     if before is not None and any(phrase_end(words, k, index) is not None for k in range(*before)):
         return at + 1, at + 1
     return None
+
+
+def _in_a_mention(scene: Scene, k: int) -> bool:
+    mention = scene.at.get(k)
+    return bool(scene.inside[k]) or (mention is not None and mention.kind != "nisba")
 
 
 def _has_head(scene: Scene, frame: Frame, clause: Clause) -> bool:

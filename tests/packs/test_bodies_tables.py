@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mahdar.ontology import BODIES, SECTORS
+from mahdar.reading.amounts import quantity
 
 PACK = Path(__file__).parents[2] / "src" / "mahdar" / "packs" / "ar"
 
@@ -45,7 +46,7 @@ def test_there_are_enough_of_each():
     assert len(BODY) >= 300
     assert len(HEADS["head"]) >= 80
     assert len(HEADS["group_heads"]) >= 40
-    assert len(AMOUNTS["currency"]) >= 80
+    assert len(AMOUNTS["currency"]) >= 150
     assert len(AMOUNTS["unit"]) >= 50
 
 
@@ -133,6 +134,33 @@ def test_currencies_are_whole():
         assert row["names"]
         assert set(row.get("default_for", [])) <= COUNTRY_CODES
         assert bool(row.get("bare")) == bool(row.get("default_for"))
+
+
+@pytest.mark.parametrize("row", AMOUNTS["currency"], ids=lambda row: row["code"])
+def test_a_sum_is_read_in_its_currency(row):
+    for name in [*row["names"], *row.get("forms", [])]:
+        words = fold(f"300 {name} .").split()
+        found = quantity(words, 0)
+        assert found is not None and found.money, name
+        assert (found.unit, found.value, found.last) == (row["code"], 300, len(words) - 1), name
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "code"),
+    [
+        ("خمسة ملايين دولار باهامي", 5_000_000, "BSD"),
+        ("20 مليون دينار كويتي", 20_000_000, "KWD"),
+        ("مليار جنيه مصري", 1_000_000_000, "EGP"),
+        ("ثلاثة آلاف جنيه إسترليني", 3_000, "GBP"),
+        ("10 ملايين كيتزال", 10_000_000, "GTQ"),
+        ("مئة ألف دولار ليبيري", 100_000, "LRD"),
+        ("مليوني دولار", 2_000_000, "USD"),
+    ],
+)
+def test_sums_as_they_are_written(text, value, code):
+    found = quantity(fold(text).split(), 0)
+    assert found is not None
+    assert (found.value, found.unit) == (value, code)
 
 
 def test_a_bare_name_means_one_currency_in_a_country():

@@ -180,6 +180,7 @@ class GroupHead:
 class Honorific:
     word: str
     gender: str
+    state: bool = False  # also a state: دولة
 
 
 class Multi(NamedTuple):
@@ -206,7 +207,7 @@ class Word:
     body_heads: tuple[NounSense, ...] = ()
     group_heads: tuple[NounSense, ...] = ()
     honorific: NounSense | None = None
-    multis: tuple[tuple[str, str, Multi], ...] = ()  # (conj, prep, name)
+    multis: dict[str, tuple[tuple[str, str, Multi], ...]] | None = None  # second word -> (conj, prep, name)
     name: str = ""  # given, family, particle
     ordinary: str = ""  # noun, adjective, function class: not a name
     derived: bool = False  # ordinary only as a form that the program made: أجري (my wage), for أجرى (held)
@@ -266,7 +267,7 @@ class Lexicon:
         self.same_offices: list[tuple[str, str]] = []
         self.counterparts: dict[str, dict[str, Any]] = {}
         self.stand_ins: dict[str, str] = {}
-        self.eulogies: list[tuple[str, ...]] = []
+        self.eulogies: dict[str, list[tuple[str, ...]]] = {}
         self.stances: dict[str, list[Stance]] = {}
         self.anaphors: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
         self.frames: list[Frame] = []
@@ -383,7 +384,8 @@ class Lexicon:
         word.bodies = tuple(bodies)
         word.body_heads = tuple(heads)
         word.group_heads = tuple(groups)
-        word.multis = tuple(sorted(multis, key=lambda m: -len(m[2].rest)))
+        if multis:
+            word.multis = _by_second_word(multis)
         word.date = may_start(text)
         word.plain = tuple(plain_strippings(text))
         pointing = pointing_words()
@@ -395,7 +397,7 @@ class Lexicon:
         word.number = text in self.numbers
         word.mention = bool(
             word.offices or word.nisbas or word.places or word.bodies or word.body_heads or word.group_heads
-            or word.honorific or word.multis or word.name or word.date or word.counterpart or word.points
+            or word.honorific or word.name or word.date or word.counterpart or word.points
         )  # fmt: skip
         return word
 
@@ -730,7 +732,7 @@ class Lexicon:
                 self.names[fold(particle)] = "particle"
         titles = table("ar", "honorifics")
         for row in titles["honorific"]:
-            entry = Honorific(row["word"], row.get("gender", ""))
+            entry = Honorific(row["word"], row.get("gender", ""), row.get("state", False))
             if not self._multi(row["word"], "honorific", entry, entry.gender, "s"):
                 self.honorifics[fold(row["word"])] = entry
         for title in data["particles"].get("titles", ()):
@@ -738,7 +740,9 @@ class Lexicon:
                 self.honorifics.setdefault(fold(title), Honorific(title, ""))
         for row in titles.get("stands_alone", ()):
             self.stand_ins[fold(row["word"])] = row.get("gender", "")
-        self.eulogies = [_split(e) for e in titles.get("eulogies", ())]
+        for eulogy in titles.get("eulogies", ()):
+            parts = _split(eulogy)
+            self.eulogies.setdefault(parts[0], []).append(parts)
 
 
 @dataclass(slots=True, eq=False)
@@ -749,6 +753,16 @@ class NounFrame:
     rest: tuple[str, ...]
     participle: bool = False
     definite: bool = False
+
+
+def _by_second_word(
+    multis: list[tuple[str, str, Multi]],
+) -> dict[str, tuple[tuple[str, str, Multi], ...]]:
+    """Names of several words by their second, the longest first: one look-up tells whether any can stand here."""
+    found: dict[str, list[tuple[str, str, Multi]]] = {}
+    for hit in sorted(multis, key=lambda m: -len(m[2].rest)):
+        found.setdefault(hit[2].rest[0], []).append(hit)
+    return {second: tuple(hits) for second, hits in found.items()}
 
 
 def _bare(phrase: str) -> str:

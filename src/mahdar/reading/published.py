@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from mahdar.reading.clauses import Scene
 from mahdar.reading.dates import resolve
+from mahdar.reading.scene import Scene
 
 IMAGE = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
 STAMP = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")

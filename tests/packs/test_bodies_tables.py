@@ -134,8 +134,8 @@ def test_a_head_says_what_it_takes(row):
     assert isinstance(row.get("plural", []), list) and isinstance(row.get("dual", []), list)
 
 
-def test_only_ministries_take_a_field():
-    assert [row["word"] for row in HEADS["head"] if row["takes"] == "portfolio"] == ["وزارة"]
+def test_only_ministries_and_directorates_take_a_field():
+    assert [row["word"] for row in HEADS["head"] if row["takes"] == "portfolio"] == ["وزارة", "رئاسة"]
 
 
 def test_no_string_belongs_to_two_heads_or_groups():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mahdar.reading.grammar import EACH, RELATIVES, THAT, WITH_PRONOUN
+from mahdar.reading.grammar import CLAUSE_OPENERS, EACH, RELATIVES, THAT, WITH_PRONOUN
 from mahdar.reading.lexicon import NounFrame, NounSense, VerbSense, Word
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 from mahdar.reading.predicates import event_noun, finite_verb, participle_of_speech
@@ -89,9 +89,13 @@ def _other(words: list[str], k: int, word: str, info: Word, nisba: Mention | Non
         return Chunk("relative", k, k + 1)
     if word in WITH_PRONOUN:
         return Chunk("pronoun", k, k + 1, preposition=WITH_PRONOUN[word][0])
+    if word in CLAUSE_OPENERS:
+        return Chunk("function", k, k + 1)
     if word in EACH:
         several = words[k + 1 : k + 2] == ["من"]
         return Chunk("each", k, k + 2 if several else k + 1)
+    if info.number:
+        return Chunk("function", k, k + 1)  # على خمس شركات: what is counted stands for the number
     if info.preposition:
         return Chunk("preposition", k, k + 1, preposition=info.preposition)
     if info.ordinary in ("noun", "masdar") or info.body_heads:

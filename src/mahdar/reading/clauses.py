@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mahdar.reading.chunks import Chunk, chunks_of
+from mahdar.reading.frames import object_words
 from mahdar.reading.grammar import (
     BEFORE_A_SUBJECT,
     BEFORE_THE_VERB,
     BEFORE_VERB,
     BEING,
     CLAUSE_OPENERS,
+    CONTROL,
     RELATIVES,
+    SEATS,
 )
-from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
+from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense, Word
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.modality import modality
 from mahdar.reading.predicates import finite_verb
@@ -88,6 +91,7 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         if clause.kind == "verb":
             _relate(scene, clause, chunks, n, by_token)
     _govern(scene, clauses)
+    _control(clauses)
     return clauses
 
 
@@ -276,6 +280,10 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
                 break
         elif kind in ("noun", "event"):
             info = infos[chunk.first]
+            if kind == "noun" and _before_a_name(chunks, i, info):
+                # بمدينة الداخلة, عن المواطن الكندي دوغلاس ماكريدي: the name stands for the noun
+                pending = info.clitic or pending
+                continue
             if kind == "event" and verb and clause.noun_object is None and not pending:
                 clause.noun_object = chunk.first
             genitive = after_noun and not info.conj  # of the noun before it: في ختام اللقاء
@@ -284,7 +292,10 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
                 noun_seen = True
                 assert isinstance(sense, VerbSense)
                 if (info.det or clause.noun_object == chunk.first) and sense.number not in ("d", "p"):
-                    clause.other_subject = True
+                    if scene.tokens.words[chunk.first] not in object_words(sense.verb):
+                        clause.other_subject = True
+            if info.det:
+                after_noun = False  # a word with the article governs no genitive
             if info.clitic:
                 pending = ""
                 listed = None
@@ -295,6 +306,18 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
                 pending = ""
         elif kind == "other":
             after_noun = False
+
+
+def _before_a_name(chunks: list[Chunk], i: int, info: Word) -> bool:
+    """Whether a noun and the name right after it are one: مدينة الداخلة, المواطن دوغلاس ماكريدي."""
+    if i >= len(chunks) or chunks[i].mention is None:
+        return False
+    mention = chunks[i].mention
+    assert mention is not None
+    if chunks[i].kind == "where" or mention.capital:
+        word = info.text
+        return word.removeprefix(info.conj).removeprefix(info.clitic).removeprefix("ال").removeprefix("ل") in SEATS
+    return bool(info.det and mention.kind == "person" and mention.name and not mention.offices and not mention.conj)
 
 
 def _past_comma(chunks: list[Chunk], i: int) -> int:
@@ -405,7 +428,8 @@ def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token:
                 resumed = True
     if sense.suffix and not clause.object:
         clause.object = [head.mention]
-    elif not resumed and not clause.subject and not clause.other_subject:
+    elif not resumed and not clause.subject and (not clause.other_subject or clause.noun_object is not None):
+        clause.other_subject = False
         clause.subject = [head.mention]
         clause.subject_before = True
 
@@ -473,6 +497,18 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
             if scene.infos[clause.at].conj and light.noun_object != clause.at:
                 continue
             clause.governor = light
+
+
+def _control(clauses: list[Clause]) -> None:
+    """سبق للرئيس أن زار ...: who is named by the first verb's preposition does the second."""
+    for first, second in pairwise(c for c in clauses if c.kind == "verb"):
+        assert isinstance(first.sense, VerbSense)
+        preposition = CONTROL.get(first.sense.verb.past)
+        named = any(m.kind in ("person", "organisation", "group") for m in second.subject)
+        if preposition and not named and not second.relative:
+            second.object = second.object or second.subject
+            second.subject = [m for m in first.prep(preposition) if m.first < second.at][:1]
+            second.subject_before = bool(second.subject)
 
 
 def frames_of(clause: Clause) -> list[Frame]:

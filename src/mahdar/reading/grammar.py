@@ -31,6 +31,7 @@ AT_A_PLACE = frozenset(_TABLE["at_a_place"])
 SEATS = _words("seats")
 BEFORE_SUBJUNCTIVE = _words("before_subjunctive")
 TOWARDS = frozenset(_TABLE["towards"])
+CONTROL: dict[str, str] = _TABLE["control"]
 PRONOUNS: dict[str, str] = _TABLE["pronouns"]
 RELATIVES: dict[str, str] = {fold_letters(word): whom for word, whom in _TABLE["relatives"].items()}
 WITH_PRONOUN: dict[str, tuple[str, str]] = {

@@ -82,6 +82,9 @@ class Light:
 
     inverse: bool
     impersonal: bool
+    gathers: bool
+    tells: bool
+    hosts: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -503,8 +506,15 @@ class Lexicon:
                     )
             for phrase in frame.anaphor:
                 self.anaphors.setdefault(phrase[0], []).append((phrase[1:], frame))
+        nothing = Frame("", "", None, "", "", "", {}, (), (), (), "", (), frozenset(), frozenset())
+        for row in table("ar", "frames").get("no_event", ()):
+            for noun in row["nouns"]:
+                self._event_noun(nothing, noun)
         for row in table("ar", "frames").get("light", ()):
-            light = Light(row.get("inverse", False), row.get("impersonal", False))
+            light = Light(
+                row.get("inverse", False), row.get("impersonal", False), row.get("gathers", False),
+                row.get("tells", False), row.get("hosts", False),
+            )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).lights.append(light)
 

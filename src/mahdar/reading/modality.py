@@ -14,6 +14,7 @@ class Modality:
     future: frozenset[str]
     planned: dict[str, list[tuple[str, ...]]]  # first word -> phrases, the longest first
     unreal: frozenset[str]
+    conditional: frozenset[str]
     denial: frozenset[str]
     turns: frozenset[tuple[str, ...]]
     margins: frozenset[str]
@@ -44,6 +45,6 @@ def modality() -> Modality:
 
     return Modality(
         words("negates_past"), words("negates_present"), words("future"), by_first_word("planned"), words("unreal"),
-        words("denial"), phrases("turns"), words("margins"), words("accepted"), words("accepting"),
-        words("invitation"), words("inviting"),
+        words("conditional"), words("denial"), phrases("turns"), words("margins"), words("accepted"),
+        words("accepting"), words("invitation"), words("inviting"),
     )  # fmt: skip

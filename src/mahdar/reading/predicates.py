@@ -32,6 +32,7 @@ def _finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense |
         return sense if _verb_after_all(scene, k, sentence, prev, sense) else None
     if info.ordinary or info.name:
         made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
+        made_up_noun = made_up_noun and sense.number != "d"  # حظرا: a prohibition, seldom "the two forbade"
         if not (made_up_noun or _verb_position(scene, k, sentence, prev, sense)):
             return None
     elif prev and scene.infos[k - 1].preposition in GOVERNING:
@@ -68,7 +69,7 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
     first = k == sentence[0]
     if sense.suffix and info.ordinary and not first and not sense.conj:
         if prev not in RELATIVE and prev not in BEFORE_VERB:
-            return False
+            return _resumes(scene, k, sentence, sense)
     if first or prev in BEFORE_VERB or prev in BORDERS:
         return True
     if prev in PAUSES:
@@ -88,6 +89,17 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
         return subject.kind in ("person", "country", "organisation") and subject.first == sentence[0]
     dated = scene.at.get(k - 1)
     return dated is not None and dated.kind == "date"
+
+
+def _resumes(scene: Scene, k: int, sentence: tuple[int, int], sense: VerbSense) -> bool:
+    """اجتماع عقدته الوزيرة, اتفاق وقعه البلدان: a relative clause right after an event's noun without the article."""
+    if sense.verb.plain:
+        return False
+    j = k - 1
+    while j > sentence[0] and scene.infos[j].ordinary == "adjective" and not scene.infos[j].det:
+        j -= 1
+    info = scene.infos[j]
+    return bool(info.nouns) and not info.det and not info.function
 
 
 def participle_of_speech(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
@@ -130,7 +142,7 @@ def event_noun(scene: Scene, k: int) -> NounSense | None:
         rest = entry.rest
         if len(rest) > length and (not rest or _agrees(words, k + 1, rest)):
             best, length = sense, len(rest)
-    return best
+    return best if best is not None and best.entry.frame.type else None
 
 
 def _agrees(words: list[str], k: int, rest: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ class Scene:
     at: dict[int, Mention] = field(init=False)  # first token -> mention
     ending: dict[int, Mention] = field(init=False)  # token after it -> mention that can do something
     inside: bytearray = field(init=False)  # tokens inside a mention, its first left out
+    quoted: bytearray = field(init=False)  # tokens inside a quotation
     firsts: list[int] = field(init=False)
     verbs: dict[int, VerbSense | None] = field(init=False)  # finite verbs found so far, by token
     participles: dict[int, VerbSense | None] = field(init=False)
@@ -34,6 +35,9 @@ class Scene:
             if mention.kind != "nisba":
                 for k in range(mention.first + 1, mention.last):
                     self.inside[k] = 1
+        self.quoted = bytearray(len(self.tokens.words))
+        for first, last in self.tokens.quotes.items():
+            self.quoted[first + 1 : last] = b"\1" * (last - first - 1)
         self.firsts = [mention.first for mention in self.mentions]
         self.verbs = {}
         self.participles = {}

@@ -8,7 +8,7 @@ from mahdar.reading.modality import modality
 
 BEFORE, AFTER = 12, 25  # tokens around the predicate in which 'on the margins of' stands
 NEAR = 9  # tokens after it in which 'by telephone' stands
-TALKS = frozenset({"confer", "gather"})  # frames whose two sides are equals
+TALKS = frozenset({"confer"})  # frames whose two sides are equals
 
 
 def set_mode(memory: Memory, found: Happening, clause: Clause) -> None:

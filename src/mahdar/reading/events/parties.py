@@ -53,7 +53,7 @@ class Memory:
         for mention in self.scene.between(first, last):
             code = mention.country
             if code and mention.kind in ("person", "country", "nisba") and code not in states:
-                if code not in SUPRANATIONAL:
+                if code not in SUPRANATIONAL and not mention.capital:
                     states.append(code)
         if len(states) >= 2:
             self.pair_countries = states[:2]

@@ -1,15 +1,20 @@
 """Who stands on which side: a frame's roles filled from a clause."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mahdar.reading.actors import SUPRANATIONAL
 from mahdar.reading.clauses import Clause
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
+from mahdar.reading.grammar import CLAUSE_OPENERS
 from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.modality import modality
 from mahdar.reading.scene import ENTITY
+
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "REL", "ELI"})
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
 
 LIST = 40  # tokens after the object in which a list of participants may stand
 CLOSE = 6  # tokens after a noun within which its genitive begins
@@ -38,7 +43,7 @@ class Roles:
 
 
 def roles_of(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause], after: int) -> Roles:
-    """The roles of a frame in a clause; `after` is the token after the trigger."""
+    """The roles of a frame in a clause; `after` is the token after the trigger and its object."""
     roles = Roles()
     if clause.kind == "verb":
         _of_verb(memory, frame, clause, after, roles)
@@ -54,7 +59,7 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
     if sense.passive:
         subject_role, object_role = frame.object, ""
     roles.put(subject_role, clause.subject)
-    if frame.after_objects:
+    if frame.after_objects and frame.objects:
         last = min(clause.sentence[1], clause.last + LIST)
         following = [m for m in memory.scene.between(after, last) if m.kind in ENTITY]
         roles.put(frame.after_objects, _run_of(memory, following, after))
@@ -67,8 +72,13 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         elif prep == "of" and object_role and not clause.object:
             roles.put(object_role, mentions)
     carried: list[Party] = []
-    if not clause.subject and not clause.other_subject and subject_role and not sense.passive:
-        carried = memory.carried_subject(sense)
+    if subject_role and not sense.passive and not clause.other_subject:
+        if (
+            not clause.subject
+            or _pointless(memory, clause.subject)
+            or _object_after_all(memory, frame, clause, sense, roles)
+        ):
+            carried = memory.carried_subject(sense)
     _assign(memory, frame, roles, carried)
     if carried:
         role = "recipient" if subject_role in ("recipient", "host") else "actor"
@@ -78,6 +88,29 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
     if sense.suffix and object_role and not roles.mentions[object_role if object_role != "both" else "actor"]:
         subject = [*roles.actors] if subject_role == "actor" else [*roles.recipients]
         roles.add(object_role, suffixed(memory, clause.at, sense.suffix, subject))
+
+
+def _pointless(memory: Memory, subject: list[Mention]) -> bool:
+    """جلالته, الأخير: a subject that points to nobody we know."""
+    return all(m.word in ("stand-in", "pronoun") for m in subject) and not parties_of(memory, subject)
+
+
+def _object_after_all(memory: Memory, frame: Frame, clause: Clause, sense: VerbSense, roles: Roles) -> bool:
+    """'... زار أوسلو، حيث التقى الوزيرة': who seems the subject is the object; who acts is that of the verb before."""
+    if clause.subject_before or clause.object or len(clause.subject) != 1 or not frame.object:
+        return False
+    if frame.object not in ("actor", "recipient") or any(roles.mentions[r] for r in ("recipient", "host")):
+        return False
+    first = clause.sentence[0]
+    linked = sense.conj or memory.scene.tokens.words[clause.at - 1] in CLAUSE_OPENERS
+    if clause.at == first or not linked:
+        return False
+    before = memory.carried_subject(sense)
+    if not before or before == parties_of(memory, clause.subject):
+        return False
+    roles.mentions[frame.subject].clear()
+    roles.put(frame.object, clause.subject)
+    return True
 
 
 def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause], after: int, roles: Roles) -> None:
@@ -94,7 +127,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     if frame.id == "visit" and not roles.mentions["actor"] and not owner and clause.object:
         roles.put("actor", clause.object)
     _assign(memory, frame, roles, owner)
-    if sense.prep == "ل" and frame.id == "visit" and _invited(memory, clause, clauses, roles):
+    if frame.id == "visit" and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
         return
     if not roles.actors and not roles.recipients:
         if governor is not None and "agreed" in frame.flags:
@@ -120,12 +153,23 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, af
     inverse = any(light.inverse for light in lights)
     impersonal = any(light.impersonal for light in lights)
     lent = "recipient" if inverse else (frame.subject or "actor")
-    gathered = governor.at < clause.at or governor.occasion is clause
-    if impersonal and (sense.passive or not _personal(lights) or not governor.subject):
-        if governor.occasion is clause and gathered:
-            roles.put("actor", [*governor.subject, *governor.object])  # محادثات جمعت وزيري ...
-    else:
+    if any(light.hosts for light in lights):
+        # جولة شملت السعودية وعمان
+        roles.put("host", [*governor.subject, *governor.object])
+        return []
+    if any(light.gathers for light in lights):
+        # اللقاء الذي جمع الوزير بنظيره
+        everybody = [*governor.subject, *governor.object, *governor.prep("ب", "مع", "بين", "of")]
+        roles.put("actor", [m for m in everybody if m.kind in ENTITY])
+        return []
+    if not impersonal or (_personal(lights) and governor.subject and not sense.passive):
         roles.put(lent, governor.subject)
+    if lights and all(light.tells for light in lights) and frame.subject:
+        # أعلنت الدولتان استئناف العلاقات: who tells does it, unless the noun says who else
+        own = [m for m in clause.object if m.kind in ENTITY and frame.genitive == "subject"][:GENITIVE]
+        if own:
+            roles.mentions[lent].clear()
+            roles.put(frame.subject, own)
     preps = list(clause.preps)
     preps += [(p, m) for p, m in governor.preps if frame.preps.get(p) not in (None, "host") or governor.at > clause.at]
     for prep, mentions in preps:
@@ -157,7 +201,14 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     genitive = list(clause.object)
     if not genitive:
         genitive = [m for m in memory.scene.between(after, after + CLOSE) if m.kind in ENTITY and m.first <= after + 1]
-    if genitive and frame.genitive:
+    if clause.planned and not sense.suffix:
+        # عزم فرنسا وكندا الاعتراف بدولة فلسطين
+        owners = _owners_before(memory, clause)
+        if owners:
+            roles.put(frame.subject, owners)
+    if genitive and frame.object == "host" and genitive[0].kind in ("country", "place"):
+        roles.put("host", genitive[:1])  # زيارة لشبونة
+    elif genitive and frame.genitive:
         if sense.suffix:
             roles.put(frame.object, genitive[:GENITIVE])  # لقاؤه الوزير
         else:
@@ -170,6 +221,18 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
             roles.put(role, mentions)
         if prep == "بين":
             roles.put("actor", mentions)
+
+
+def _owners_before(memory: Memory, clause: Clause) -> list[Mention]:
+    """The list that ends right before an event's noun."""
+    out: list[Mention] = []
+    last = clause.at
+    while (mention := memory.scene.ending.get(last)) is not None and mention.first >= clause.sentence[0]:
+        out.insert(0, mention)
+        if mention.conj != "و":
+            break
+        last = mention.first
+    return out
 
 
 def _run_of(memory: Memory, mentions: list[Mention], start: int) -> list[Mention]:
@@ -202,6 +265,11 @@ def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) ->
         recipients = [state_of(p) for p in recipients]
     roles.actors = list(dict.fromkeys(actors))
     roles.recipients = [p for p in dict.fromkeys(recipients) if p not in roles.actors]
+
+
+def _towards(memory: Memory, clause: Clause, sense: NounSense) -> bool:
+    """لزيارة, إلى زيارة."""
+    return sense.prep == "ل" or memory.scene.infos[clause.at - 1].preposition == "إلى"
 
 
 def _invited(memory: Memory, clause: Clause, clauses: list[Clause], roles: Roles) -> bool:
@@ -251,27 +319,64 @@ def home_is_host(memory: Memory, found: Happening, clause: Clause) -> None:
 
 
 def needs_met(found: Happening) -> bool:
-    """Whether everybody takes part whom the frame cannot do without."""
+    """Whether everybody takes part whom the frame cannot do without, and nobody whom it cannot have."""
     frame = found.frame
+    sides = found.sides
     for need in frame.needs:
         if need == "actor" and not found.actors:
             return False
         if need in ("recipient", "host") and not found.recipients:
             return False
-        if need == "other" and len(found.sides) < 2:
+        if need == "other" and len(sides) < 2:
             return False
-    flags = frame.flags
-    if "people" in flags and any(_society(p) for p in found.sides):
-        return False
-    if "foreign" in flags and found.actors:
-        home = country_of(found.actors[0])
-        if any(home and country_of(p) == home for p in found.recipients if not isinstance(p, str)):
+        if need == "any" and not sides:
             return False
-    if "forces" in flags:
-        return any(isinstance(p, str) or p.sector in ("MIL", "COP", "REB") for p in found.actors)
-    return True
+    return all(test(found) for flag, test in _TESTS.items() if flag in frame.flags) and (
+        "anybody" in frame.flags or any(_official(p) for p in sides)
+    )
+
+
+def _official(party: Party) -> bool:
+    """A state, a body of states, or somebody who acts for one, or for an army, a party, a faith."""
+    if isinstance(party, str) or party.country in SUPRANATIONAL or party.sector in OFFICIAL:
+        return True
+    return party.kind == "group" and party.sector is None and party.country is not None
 
 
 def _society(party: Party) -> bool:
     """A club, a school, a firm: it meets nobody on behalf of a state."""
     return not isinstance(party, str) and party.kind == "organisation" and party.sector in ("CVL", "EDU", "BUS")
+
+
+def _abroad(found: Happening) -> bool:
+    if not any(_official(p) for p in found.actors):
+        return False
+    guests = {country_of(p) for p in found.actors}
+    return None in guests or any(country_of(host) not in guests for host in found.recipients)
+
+
+def _foreign(found: Happening) -> bool:
+    home = country_of(found.actors[0]) if found.actors else None
+    return home is None or not any(country_of(p) == home for p in found.recipients if not isinstance(p, str))
+
+
+def _armed(found: Happening) -> bool:
+    return not found.actors or any(isinstance(p, str) or p.sector in ARMED for p in found.actors)
+
+
+def _assembly(found: Happening) -> bool:
+    return all(
+        not isinstance(p, str) and (p.country in SUPRANATIONAL or (p.kind == "group" and p.country is None))
+        for p in found.actors
+    )
+
+
+_TESTS: dict[str, Callable[[Happening], bool]] = {
+    "people": lambda found: not any(_society(p) for p in found.sides),
+    "bodily": lambda found: all(not isinstance(p, str) and p.kind != "organisation" for p in found.actors),
+    "abroad": _abroad,
+    "foreign": _foreign,
+    "forces": _armed,
+    "assembly": _assembly,
+}
+"""What a frame's flags ask of those who take part."""

@@ -3,7 +3,7 @@
 from mahdar.reading.events.happening import Happening, country_of, key_of
 
 FAMILIES = {
-    "gather": "meeting", "receive": "meeting", "meet": "meeting", "confer": "meeting",
+    "receive": "meeting", "meet": "meeting", "confer": "meeting",
     "visit": "visit", "arrive": "visit",
 }  # fmt: skip
 """Frames that can tell of one event; any other frame only of itself."""

@@ -3,13 +3,17 @@
 from mahdar.reading.clauses import Clause
 from mahdar.reading.events.happening import Happening
 from mahdar.reading.grammar import BEFORE_SUBJUNCTIVE, TOWARDS
-from mahdar.reading.lexicon import NounSense, VerbSense
+from mahdar.reading.lexicon import NounSense, Stance, VerbSense
 from mahdar.reading.modality import modality
 from mahdar.reading.scene import Scene
 
 DENIED = 10  # tokens after a denial in which what is denied stands
 PLANNED = 7  # tokens before أن in which a plan is announced
 WISHED = 4  # tokens before an event's noun in which it is only wished for
+
+ATTITUDE = 8  # tokens before an event's noun in which it is hoped for or asked for
+CONDITION = 2  # tokens before a verb in which إذا or هل stands
+UNREAL_ACTS = frozenset({"hope", "demand", "warn", "threaten", "invite", "reject"})
 
 Finding = tuple[str, tuple[int, int] | None]
 """(status, the words that say so); status may be 'unreal' here: no event at all."""
@@ -27,6 +31,8 @@ def _status(scene: Scene, clause: Clause) -> Finding:
     lead = governor or clause
     first = clause.sentence[0]
     if clause.negated or lead.negated:
+        if scene.quoted[clause.at]:
+            return "unreal", None  # what somebody says did not happen
         return "denied", (lead.at - 1, lead.at)
     for k in range(max(first, clause.at - DENIED), clause.at):
         if words[k] in mood.denial or words[k].removeprefix("و") in mood.denial:
@@ -37,6 +43,10 @@ def _status(scene: Scene, clause: Clause) -> Finding:
     if clause.future or lead.future:
         return "planned", (lead.at, lead.at + 1)
     sense = lead.sense
+    if isinstance(sense, VerbSense) and any(
+        words[k] in mood.conditional for k in range(max(first, lead.at - 2), lead.at)
+    ):
+        return "unreal", None
     if isinstance(sense, VerbSense) and sense.kind == "present" and lead.at > first:
         prev = words[lead.at - 1]
         if prev in BEFORE_SUBJUNCTIVE:
@@ -64,7 +74,7 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
     mood = modality()
     words = scene.tokens.words
     first = clause.sentence[0]
-    if sense.prep == "ل":
+    if sense.prep == "ل" or (clause.at > first and scene.infos[clause.at - 1].preposition == "إلى"):
         # دعوة لزيارة: planned if accepted
         accepted = _accepted(scene, clause)
         return ("planned", accepted) if accepted else ("unreal", None)
@@ -72,10 +82,25 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
         word = words[k]
         if word in mood.unreal or word[1:] in mood.unreal or word.removeprefix("و").lstrip("بل") in mood.unreal:
             return "unreal", None
+    if _under_attitude(scene, clause.at, first):
+        return "unreal", None
     before = clause.at - 1
     if before >= first and scene.infos[before].preposition in TOWARDS and not clause.preps and not clause.object:
         return "unreal", None
     return "occurred", None
+
+
+def _under_attitude(scene: Scene, at: int, first: int) -> bool:
+    """أعرب عن أمله في إبرام ..., داعيا إلى عقد ...: hoped for, asked for, warned of."""
+    for k in range(at - 1, max(first, at - ATTITUDE) - 1, -1):
+        info = scene.infos[k]
+        if not info.arabic or scene.inside[k]:
+            continue
+        acts = {noun.entry.act for noun in info.nouns if isinstance(noun.entry, Stance)}
+        acts |= {speech.act for verb in info.verbs for speech in verb.verb.speech}
+        if acts:
+            return acts <= UNREAL_ACTS
+    return False
 
 
 def _accepted(scene: Scene, clause: Clause) -> tuple[int, int] | None:

@@ -8,16 +8,18 @@ from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.mode import set_mode
-from mahdar.reading.events.objects import trigger_end
+from mahdar.reading.events.objects import ends_of
 from mahdar.reading.events.parties import Memory, parties_of
 from mahdar.reading.events.roles import home_is_host, needs_met, posted_abroad, roles_of
 from mahdar.reading.events.same import join, same_event
 from mahdar.reading.events.status import set_status
 from mahdar.reading.events.when import set_date
 from mahdar.reading.events.where import set_place
-from mahdar.reading.lexicon import Frame, NounFrame, NounSense
+from mahdar.reading.grammar import DURING
+from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.scene import Scene
 
+FINITE = ("past", "present")
 AMOUNT = (3, 45)  # tokens before and after the predicate in which an amount stands
 LOOK_BACK = 40  # events with which a new one is compared
 
@@ -49,31 +51,48 @@ class Witness:
         for clause in clauses:
             if clause.kind == "participle":
                 continue
-            for frame in frames_of(clause):
-                found = self._happening(frame, clause, clauses, number)
-                if found is not None:
-                    found.title = title
-                    self._keep(found)
-                    break
+            found = self._first_that_fits(clause, clauses, number)
+            if found is not None:
+                found.title = title
+                self._keep(found)
             if clause.kind == "verb" and clause.subject and not clause.relative:
                 subject = parties_of(memory, clause.subject)
                 if subject:
                     memory.remember_subject(subject[0], clause.subject[0])
         self._point_back(first, last)
 
+    def _first_that_fits(self, clause: Clause, clauses: list[Clause], number: int) -> Happening | None:
+        """The event by the first frame that fits; توقع is tried as 'signs' where it is no 'expected'."""
+        senses = [clause.sense]
+        if isinstance(clause.sense, VerbSense):
+            verbs = self.scene.infos[clause.at].verbs
+            senses += [v for v in verbs if v.verb.frames and v.verb is not clause.sense.verb and v.kind in FINITE]
+        chosen = clause.sense
+        for sense in senses:
+            clause.sense = sense
+            for frame in frames_of(clause):
+                found = self._happening(frame, clause, clauses, number)
+                if found is not None:
+                    return found
+        clause.sense = chosen
+        return None
+
     def _happening(self, frame: Frame, clause: Clause, clauses: list[Clause], number: int) -> Happening | None:
         """What one frame makes of one clause; None if it is no event."""
         memory = self.memory
         if clause.kind == "verb":
-            after = trigger_end(self.scene, frame, clause)
-            if after is None:
+            ends = ends_of(self.scene, frame, clause)
+            if ends is None:
                 return None
+            after, behind = ends
         else:
             assert isinstance(clause.sense, NounSense)
             assert isinstance(clause.sense.entry, NounFrame)
-            after = clause.at + 1 + len(clause.sense.entry.rest)
+            if clause.governor is None and self._refers_back(clause):
+                return None
+            after = behind = clause.at + 1 + len(clause.sense.entry.rest)
         found = Happening(frame, [(clause.at, after)], number)
-        roles = roles_of(memory, frame, clause, clauses, after)
+        roles = roles_of(memory, frame, clause, clauses, behind)
         found.actors, found.recipients, found.party_mentions = roles.actors, roles.recipients, roles.mentions
         posted_abroad(found, clause)
         home_is_host(memory, found, clause)
@@ -93,6 +112,12 @@ class Witness:
             return None
         set_mode(memory, found, clause)
         return found
+
+    def _refers_back(self, clause: Clause) -> bool:
+        """خلال اللقاء: a definite noun on whose occasion something else is told."""
+        assert isinstance(clause.sense, NounSense)
+        at = clause.at
+        return bool(clause.sense.det and self.scene.infos[at].refers and self.scene.tokens.words[at - 1] in DURING)
 
     def _amount(self, region: tuple[int, int], clause: Clause) -> Quantity | None:
         before, behind = AMOUNT

@@ -4,13 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 SYNC := $(BIN)/uv sync --frozen --inexact --quiet
 
-.PHONY: help setup test lint format demo bench clean
+.PHONY: help setup test lint format docs demo bench clean
 
 help:
 	@echo "make setup    install Mahdar and its development tools into .venv"
 	@echo "make test     run the tests"
 	@echo "make lint     check style, types and the direction of the imports"
 	@echo "make format   put the code into the house's form"
+	@echo "make docs     count what the tables hold into docs/coverage.md"
 	@echo "make demo     read the sample articles and show the records"
 	@echo "make bench    measure the reading against the bare scan and spaCy"
 
@@ -36,6 +37,9 @@ lint: setup
 format: setup
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: setup
+	$(BIN)/python -m mahdar.packs.coverage > docs/coverage.md
 
 demo: setup
 	@$(BIN)/mahdar read demo/articles

@@ -23,6 +23,12 @@ def number_words() -> frozenset[str]:
     return frozenset(w.split()[0] for w in (*numbers, *magnitudes))
 
 
+def ordinal_words() -> frozenset[str]:
+    """Every word that can begin an ordinal."""
+    _, ordinals, _ = _tables()
+    return frozenset(w.split()[0] for w in ordinals)
+
+
 def ordinal_at(words: list[str], i: int) -> tuple[int, int] | None:
     """(value, end) of an ordinal at token i: 'الرابع', 'السابع عشر', 'الحادي والعشرين'."""
     _, ordinals, _ = _tables()

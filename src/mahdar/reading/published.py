@@ -3,11 +3,10 @@
 import re
 from datetime import date
 
+from mahdar.reading.calendar import resolve
 from mahdar.reading.clauses import Scene
-from mahdar.reading.dates import resolve
 
 IMAGE = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
-STAMP = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 STAMP_WORDS = ("نشر", "النشر", "تاريخ", "تحديث")
 
 
@@ -33,7 +32,7 @@ def published_date(scene: Scene, given: str | None) -> tuple[date | None, str | 
 def _full(scene: Scene, first: int, last: int) -> date | None:
     """The first date with day, month and year between two tokens."""
     for mention in scene.between(first, last):
-        if mention.date is not None and mention.date.year and mention.date.day and mention.date.last_day is None:
+        if mention.date is not None and mention.date.year and mention.date.day and mention.date.until is None:
             result = resolve(mention.date, None)
             if result and len(result[0]) == 10:
                 return date.fromisoformat(result[0])

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mahdar.reading.calendar import resolve
-from mahdar.reading.dates import WINDOW, find, may_start
+from mahdar.reading.dates import WINDOW, find, may_start, resolve
 from mahdar.reading.text import tokenise
 from mahdar.record import is_date_or_interval
 

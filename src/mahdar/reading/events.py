@@ -9,7 +9,6 @@ from datetime import date
 
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.amounts import Quantity, quantity
-from mahdar.reading.calendar import resolve
 from mahdar.reading.clauses import (
     ENTITY,
     Clause,
@@ -18,6 +17,7 @@ from mahdar.reading.clauses import (
     frames_of,
     modality,
 )
+from mahdar.reading.dates import resolve
 from mahdar.reading.grammar import AT_A_DISTANCE, DURING
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, Place, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention

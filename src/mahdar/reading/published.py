@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from mahdar.reading.calendar import resolve
 from mahdar.reading.clauses import Scene
+from mahdar.reading.dates import resolve
 
 IMAGE = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
 STAMP_WORDS = ("نشر", "النشر", "تاريخ", "تحديث")

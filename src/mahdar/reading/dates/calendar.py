@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from mahdar.reading.dates import DateExpression
+from mahdar.reading.dates.expression import DateExpression
 
 DAY = timedelta(1)
 AHEAD = 180  # days: a day named without a year lies in this year, unless that is further ahead than this

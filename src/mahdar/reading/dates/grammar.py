@@ -9,8 +9,7 @@ from mahdar.reading.dates import lengths, near, periods  # noqa: F401 - they reg
 from mahdar.reading.dates.days import day_number
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.joining import connector, equated, interval, joined
-from mahdar.reading.dates.near import relative
-from mahdar.reading.dates.rules import prefixed, rules, single
+from mahdar.reading.dates.rules import opens, prefixed, single
 from mahdar.reading.dates.words import LED, at, stems, time_words
 
 WINDOW = 24  # tokens: no date expression is longer
@@ -18,8 +17,8 @@ WINDOW = 24  # tokens: no date expression is longer
 
 def may_start(word: str) -> bool:
     """Cheap test: can a date expression begin with this word?"""
-    first, ranges = rules(), time_words().small["from"]
-    return any(stem[0].isdecimal() or stem in first or stem in ranges for stem in stems(word))
+    ranges = time_words().small["from"]
+    return any(opens(stem) or stem in ranges for stem in stems(word))
 
 
 def find(words: list[str], i: int, end: int | None = None) -> DateExpression | None:
@@ -38,9 +37,10 @@ def find(words: list[str], i: int, end: int | None = None) -> DateExpression | N
 
 
 def expression(w: list[str], before: str) -> DateExpression | None:
+    """The expression that begins with the first token; `before` is the token that stands before it."""
     words = time_words()
     if w[0] in words.small["from"]:
-        return between(w) or relative(w, 0, before)
+        return between(w)
     found = single(w, 0, before)
     if found is None:
         return None
@@ -51,6 +51,8 @@ def expression(w: list[str], before: str) -> DateExpression | None:
 
 def between(w: list[str]) -> DateExpression | None:
     """'من 30 ماي إلى 2 يونيو', 'بين عامي 2011 و2019', 'من الرابع إلى التاسع من أغسطس'."""
+    if len(w) < 3 or not opens(w[1]):
+        return None  # most often: من is a frequent word
     first = side(w, 1)
     if first is None:
         return None
@@ -63,6 +65,7 @@ def between(w: list[str]) -> DateExpression | None:
 
 
 def side(w: list[str], j: int) -> DateExpression | None:
+    """One side of an interval: a date, or only its day."""
     found = prefixed(w, j, LED)
     if found is not None:
         return found

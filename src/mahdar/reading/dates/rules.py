@@ -37,6 +37,11 @@ def rules() -> dict[str, tuple[Rule, ...]]:
     return {word: tuple(known) for word, known in found.items()}
 
 
+def opens(word: str) -> bool:
+    """Whether a rule may begin with this word, as it stands."""
+    return word[0].isdecimal() or word in rules() or figure(word) is not None
+
+
 def single(w: list[str], j: int, before: str) -> DateExpression | None:
     """The longest expression at j that is no interval of two; `before` is the word that leads up to it."""
     if j >= len(w):

@@ -203,8 +203,11 @@ def _day_or_month(e: DateExpression, now: _Now) -> _Period | None:
         return _day(date(e.year, e.month, e.day)) if e.day else _month(e.year, e.month)
     if e.whole is not None:
         whole = _resolve(e.whole, now)
-        if whole is None or e.hijri:
+        if whole is None:
             return None
+        if e.hijri:
+            middle = whole.first + (whole.last - whole.first) / 2
+            return next((p for p in _in_years(e, middle) if whole.first <= p.first <= whole.last), None)
         month = e.month or whole.first.month
         return (
             _day(date(whole.first.year, month, e.day), whole.rule) if e.day

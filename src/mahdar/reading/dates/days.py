@@ -73,37 +73,46 @@ def day(w: list[str], j: int, day: int, before: str) -> DateExpression | None:
 
 
 def rest_of_day(w: list[str], j: int, day: int, before: str) -> DateExpression | None:
+    """What a day is a day of: a month named, in figures, or by where it lies."""
     words = time_words()
-    of = at(w, j) in words.small["of"]
-    if of:
-        j += 1
-    elif at(w, j) in words.small["dash"] or at(w, j) == "/":
-        month = month_name(w, j + 1)
-        if month is not None:  # 10-ديسمبر-2024
-            return month_tail(w, month[1], DateExpression("day", month[1], month=month[0], day=day, hijri=month[2]))
+    if at(w, j) in words.small["dash"] or at(w, j) == "/":
+        named = day_of_month(w, j + 1, day, sure=False)  # 10-ديسمبر-2024
         second = figure(at(w, j + 1))
-        if words.nouns.get(before) == "day" or before in words.weekdays:
-            if w[j] == "/" and second is not None and 0 < second <= 12:  # الثلاثاء 10/12
-                return DateExpression("day", j + 2, month=second, day=day)
-        return None
+        led = words.nouns.get(before) == "day" or before in words.weekdays
+        if named is None and led and w[j] == "/" and second is not None and 0 < second <= 12:  # الثلاثاء 10/12
+            return DateExpression("day", j + 2, month=second, day=day)
+        return named
+    of = at(w, j) in words.small["of"]
+    j += of
     if words.nouns.get(at(w, j)) == "month":
         j += 1
         of = True
-    month = month_name(w, j)
-    if month is not None:
-        return month_tail(w, month[1], DateExpression("day", month[1], month=month[0], day=day, hijri=month[2]))
+    named = day_of_month(w, j, day, sure=of)
+    if named is not None:
+        return named
     if of:
         for rule in (definite_unit, this):
             whole = rule(w, j, "")
             if whole is not None and whole.kind == "shift" and whole.unit == "month":
                 return DateExpression("day", whole.end, day=day, whole=whole)
-    word = at(w, j)
-    if word in words.shifts and (of or words.nouns.get(before) == "day" or words.shifts[word] == 0):
+    shift = words.shifts.get(at(w, j))
+    if shift is not None and (of or words.nouns.get(before) == "day" or shift == 0):
         # 24 الجاري: the month goes without saying
-        return DateExpression(
-            "day", j + 1, day=day, whole=DateExpression("shift", j + 1, unit="month", shift=words.shifts[word])
-        )
+        return DateExpression("day", j + 1, day=day, whole=DateExpression("shift", j + 1, unit="month", shift=shift))
     return None
+
+
+def day_of_month(w: list[str], j: int, day: int, *, sure: bool) -> DateExpression | None:
+    """A day of the month that is named at j. A Hijri month that is also another word has to be `sure` of its own:
+    '2 صفر' is two to nil."""
+    named = month_name(w, j)
+    if named is None:
+        return None
+    number, end, hijri = named
+    found = month_tail(w, end, DateExpression("day", end, month=number, day=day, hijri=hijri))
+    if hijri and found.end == end and not sure and w[j] in time_words().ambiguous:
+        return None
+    return found
 
 
 def month_name(w: list[str], j: int) -> tuple[int, int, bool] | None:

@@ -17,8 +17,8 @@ WINDOW = 24  # tokens: no date expression is longer
 
 def may_start(word: str) -> bool:
     """Cheap test: can a date expression begin with this word?"""
-    ranges = time_words().small["from"]
-    return any(opens(stem) or stem in ranges for stem in stems(word))
+    small = time_words().small
+    return any(opens(stem) or stem in small["from"] or stem in small["between"] for stem in stems(word))
 
 
 def find(words: list[str], i: int, end: int | None = None) -> DateExpression | None:
@@ -39,13 +39,13 @@ def find(words: list[str], i: int, end: int | None = None) -> DateExpression | N
 def expression(w: list[str], before: str) -> DateExpression | None:
     """The expression that begins with the first token; `before` is the token that stands before it."""
     words = time_words()
-    if w[0] in words.small["from"]:
+    if w[0] in words.small["from"] or w[0] in words.small["between"]:
         return between(w)
     found = single(w, 0, before)
     if found is None:
         return None
-    if found.kind == "day" and found.year is None and before in words.not_before["date"]:
-        return None  # ثورة 25 يناير
+    if found.kind == "day" and found.year is None and any(s in words.not_before["date"] for s in stems(before)):
+        return None  # ثورة 25 يناير, بشارع 26 يوليو
     return equated(w, joined(w, found))
 
 
@@ -58,7 +58,7 @@ def between(w: list[str]) -> DateExpression | None:
         return None
     if first.until is not None and first.kind in ("day", "year"):
         return first  # من 10 إلى 12 ديسمبر: figures read their own list
-    k = connector(w, first.end, with_and=True)
+    k = connector(w, first.end, with_and=w[0] in time_words().small["between"])
     if k is None:
         return None
     return interval(first, side(w, k))

@@ -37,13 +37,14 @@ def joined(w: list[str], first: DateExpression) -> DateExpression:
     j = first.end
     word = at(w, j)
     together = word[:1] == "و" and first.kind == "relative"
-    k = connector(w, j, with_and=together)
+    slash = word == "/" and first.kind == "day"  # 25 يوليو/16 أغسطس
+    k = j + 1 if slash else connector(w, j, with_and=together)
     if k is None:
         return first
     last = prefixed(w, k, "") if together else single(w, k, LED)
     if last is None or last.hijri != first.hijri:
         return first
-    if (word in time_words().small["dash"] or together) and last.kind != first.kind:
+    if (word in time_words().small["dash"] or together or slash) and last.kind != first.kind:
         return first
     if together and last.number != first.number + 1:
         return first

@@ -44,7 +44,7 @@ def length_at(w: list[str], j: int) -> tuple[int, Unit, int] | None:
 
 
 @begins(lambda t: t.small["before"] | t.small["since"] | t.small["after"])
-def offset(w: list[str], j: int, _before: str) -> DateExpression | None:
+def offset(w: list[str], j: int, before: str) -> DateExpression | None:
     """'قبل ثلاثة أشهر', 'منذ عامين', 'بعد أسبوع'; and 'قبل نهاية العام', which is of that year."""
     words = time_words()
     if w[j] in words.small["before"] and at(w, j + 1) in words.deadlines:
@@ -57,6 +57,8 @@ def offset(w: list[str], j: int, _before: str) -> DateExpression | None:
     if now == end and at(w, end) in words.small["further"]:
         return None  # بعد عامين من الهجوم
     sign = 1 if w[j] in words.small["after"] else -1
+    if sign > 0 and before in words.units:
+        return None  # يوما بعد يوم
     # After a while: from now on, unless the text says so or tells the future, counted from what was told before.
     return DateExpression("offset", now, number=sign * count, unit=unit, anchored=sign > 0 and now == end)
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from mahdar.reading.clauses import Scene
 from mahdar.reading.dates import resolve
+from mahdar.reading.dates.words import time_words
 
 IMAGE = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
-STAMP_WORDS = ("نشر", "النشر", "تاريخ", "تحديث")
 
 
 def published_date(scene: Scene, given: str | None) -> tuple[date | None, str | None, str | None]:
@@ -59,7 +59,7 @@ def _line_of_its_own(scene: Scene) -> date | None:
         if length <= 16:
             mentions = scene.between(first, last)
             dated = [m for m in mentions if m.date is not None and m.date.year and m.date.day]
-            if dated and (dated[0].last - dated[0].first >= length - 9 or text.words[first] in STAMP_WORDS):
+            if dated and (dated[0].last - dated[0].first >= length - 9 or text.words[first] in time_words().stamps):
                 found = _full(scene, first, last)
                 if found:
                     return found

@@ -14,7 +14,7 @@ from mahdar.reading.dates.expression import DateExpression
 
 DAY = timedelta(1)
 AHEAD = 180  # days: a day named without a year lies in this year, unless that is further ahead than this
-SPRING_OF_THE_YEAR_AFTER = 12  # a winter begins in one year and ends in the next
+WINTER = 12  # the first month of the season that begins in one year and ends in the next
 
 STATED = "stated"
 NEAR_PUBLISHED = "relative-to-published"
@@ -133,8 +133,9 @@ def _interval(e: DateExpression, until: DateExpression, now: _Now) -> _Period | 
         last = _resolve(until, now)
         if last is None or e.day is None:
             return None
-        if until.hijri and until.month:
-            first: _Period | None = last and _Period(last.first - timedelta((until.day or 0) - e.day), last.last, "day")
+        first: _Period | None = None
+        if until.hijri and until.day:
+            first = _day(last.first - timedelta(until.day - e.day))
         else:
             first = _day(last.first.replace(day=e.day))
     elif e.kind == until.kind == "weekday" and e.weekday is not None and until.weekday is not None:
@@ -330,10 +331,10 @@ def _shift(e: DateExpression, now: _Now) -> _Period | None:
 def _season(e: DateExpression, now: _Now) -> _Period | None:
     if e.whole is not None:
         whole = _resolve(e.whole, now)
-        if whole is None or e.number < SPRING_OF_THE_YEAR_AFTER:
-            return None if whole is None else _months(whole.first.year, e.number, 3, whole.rule)
         # "The winter of 2022" may be its first months or its last; with two years it is one winter.
-        return whole if whole.first.year == whole.last.year else _months(whole.first.year, e.number, 3, whole.rule)
+        if whole is None or (e.number == WINTER and whole.first.year == whole.last.year):
+            return whole
+        return _months(whole.first.year, e.number, 3, whole.rule)
     if now.published is None:
         return None
     found = [_months(now.published.year + n, e.number, 3) for n in (-2, -1, 0, 1)]

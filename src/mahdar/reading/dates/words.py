@@ -1,6 +1,6 @@
 """The words of time (packs/ar/calendar.toml), folded for look-up, and small steps over tokens."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +39,7 @@ class TimeWords:
     not_after: dict[str, frozenset[str]]
     not_before: dict[str, frozenset[str]]
     leads: frozenset[str]
+    stamps: frozenset[str]
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -78,15 +79,16 @@ def time_words() -> TimeWords:
         _folded(data["last"]["words"]), _folded(data["first_day"]["words"]), small,
         {key: _folded(ws) for key, ws in data["not_after"].items()},
         {key: _folded(ws) for key, ws in data["not_before"].items()},
-        _folded(data["leads"]["words"]) | {LED},
+        _folded(data["leads"]["words"]) | {LED}, _folded(data["stamps"]["words"]),
     )  # fmt: skip
 
 
 def at(w: list[str], j: int) -> str:
+    """The word at j, or nothing after the end."""
     return w[j] if j < len(w) else ""
 
 
-def phrase_end(w: list[str], j: int, known: Iterable[str] | dict[str, int]) -> int:
+def phrase_end(w: list[str], j: int, known: Collection[str]) -> int:
     """Past the longest phrase of up to three words at j that is known; j if none is."""
     for length in (3, 2, 1):
         if j + length <= len(w) and " ".join(w[j : j + length]) in known:
@@ -98,24 +100,21 @@ def figure(word: str) -> int | None:
     """The number written in figures, with or without the article: 24, ال24."""
     if word.isdecimal():
         return int(word) if len(word) < 5 else None
-    if word[:2] == "ال" and word[2:].isdecimal() and len(word) < 7:
-        return int(word[2:])
+    if word.startswith(ARTICLE) and word[len(ARTICLE) :].isdecimal() and len(word) < 7:
+        return int(word[len(ARTICLE) :])
     return None
 
 
 def stems(word: str) -> Iterator[str]:
-    """The word, and what is left without و or ف, without ب, ل or ك, and without an article before figures."""
+    """The word, and what is left of it without و or ف, and without ب, ل or ك: وبالشهر, بالشهر, الشهر."""
     yield word
-    for cut in (word[1:] if word[:1] in ("و", "ف") else "", word):
-        if not cut:
+    joined = word[1:] if word[:1] in ("و", "ف") else ""
+    if joined:
+        yield joined
+    for cut in (joined, word):
+        if len(cut) < 3:
             continue
-        if cut is not word:
-            yield cut
-        if len(cut) > 2:
-            if cut[:2] == "لل":
-                yield "ا" + cut[:1] + cut[2:]
-            elif cut[0] in "بلك":
-                yield cut[1:]
-                cut = cut[1:]
-            if cut[:2] == "ال" and cut[2:].isdecimal():
-                yield cut[2:]
+        if cut.startswith("لل"):
+            yield ARTICLE + cut[2:]
+        elif cut[0] in "بلك":
+            yield cut[1:]

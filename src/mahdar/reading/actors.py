@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from mahdar.reading.anaphors import anaphors
 from mahdar.reading.lexicon import Body, BodyHead, Lexicon
-from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase, close_spelling
+from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase
+from mahdar.reading.phrases.again import close_spelling
 from mahdar.reading.text import Tokens, fold
 
 CANDIDATES = 80  # people an office is compared with, beyond those named last: keeps long texts linear

@@ -1,47 +1,38 @@
 """Stage 4, clauses: each predicate with the phrases that stand around it.
 
 A predicate is a verb, a participle of speech, or an event's noun. Its roles are filled verb-first (VSO) from the
-phrases after it, else from the phrase just before it (SVO); prepositions keep what they govern. Negation, future
-and wish are marked from the words before it.
+chunks after it, else from the phrase just before it (SVO); prepositions keep what they govern. A relative clause knows
+what it is about, an event's noun the verb that governs it. Negation, future and plan are marked from the words before.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import pairwise
 
-from mahdar.packs import table
-from mahdar.reading.grammar import BEFORE_VERB, RELATIVE, THAT
-from mahdar.reading.lexicon import Frame, Lexicon, NounFrame, NounSense, Stance, VerbSense, Word
-from mahdar.reading.mentions import COMMAS, QUOTES, Mention
-from mahdar.reading.text import Tokens, fold
+from mahdar.reading.chunks import Chunk, chunks_of
+from mahdar.reading.frames import object_words
+from mahdar.reading.grammar import (
+    BEFORE_A_SUBJECT,
+    BEFORE_THE_VERB,
+    BEFORE_VERB,
+    BEING,
+    CLAUSE_OPENERS,
+    CONTROL,
+    RELATIVES,
+    SEATS,
+)
+from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense, Word
+from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.modality import modality
+from mahdar.reading.predicates import finite_verb
+from mahdar.reading.scene import ENTITY, Scene
 
-ENTITY = frozenset({"person", "organisation", "country", "group", "anaphor"})
-
-
-@dataclass(frozen=True, slots=True)
-class Modality:
-    negation: frozenset[str]
-    planned: frozenset[tuple[str, ...]]
-    unreal: frozenset[str]
-    denial: frozenset[str]
-    turns: frozenset[tuple[str, ...]]
-    margins: frozenset[str]
-
-
-@cache
-def modality() -> Modality:
-    """The table of words that mark status and turns, folded."""
-    data = table("ar", "modality")
-
-    def phrases(key: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(fold(w).split()) for w in data[key])
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(fold(w) for w in data[key])
-
-    return Modality(
-        words("negation"), phrases("planned"), words("unreal"), words("denial"), phrases("turns"), words("margins")
-    )
+REACH = 90  # tokens after a predicate in which its roles are looked for
+BACK = 60  # tokens before it in which its clause may begin
+MAX_COMMAS = 9
+LIST = 40  # tokens that a list before a verb may have
+FRONTED = 12  # tokens of an adverbial before the clause's comma
+OUTLOOK = 8  # tokens before a predicate in which a plan is announced
+ANTECEDENT = 14  # chunks before a relative clause in which it has its noun
 
 
 @dataclass(slots=True, eq=False)
@@ -62,223 +53,87 @@ class Clause:
     negated: bool = False
     planned: tuple[int, int] | None = None
     future: bool = False
-    noun_object: int | None = None  # token of the noun that is the object (light verbs)
+    noun_object: int | None = None  # token of the event's noun that is the object (light verbs)
     relative: bool = False
+    antecedent: tuple[int, int] | None = None  # tokens of the noun that a relative clause is about
+    governor: "Clause | None" = None  # of an event's noun: the light verb that it is the object of
+    occasion: "Clause | None" = None  # the event's noun that a relative clause is about: زيارة شهدت توقيع ...
 
     def prep(self, *names: str) -> list[Mention]:
         """What the clause has after these prepositions."""
         return [m for name, ms in self.preps if name in names for m in ms]
 
 
-@dataclass(slots=True, eq=False)
-class Scene:
-    """One text on its way through the cascade: tokens, tags, mentions, and quick look-ups over them."""
-
-    tokens: Tokens
-    infos: list[Word]
-    mentions: list[Mention]
-    lex: Lexicon
-    at: dict[int, Mention] = field(default_factory=dict)
-    inside: bytearray = field(default_factory=bytearray)
-    firsts: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.inside = bytearray(len(self.tokens.words))
-        for mention in self.mentions:
-            self.at[mention.first] = mention
-            if mention.kind != "nisba":
-                for k in range(mention.first + 1, mention.last):
-                    self.inside[k] = 1
-        self.firsts = [m.first for m in self.mentions]
-
-    def between(self, first: int, last: int) -> list[Mention]:
-        """The mentions that begin in a range of tokens."""
-        return self.mentions[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
-
-
 def preposition_of(mention: Mention) -> str:
-    return {"ب": "ب", "ل": "ل", "ك": "ك"}.get(mention.prep, "")
-
-
-def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
-    """The verb that token k is, if it stands as one."""
-    info = scene.infos[k]
-    senses = [v for v in info.verbs if v.kind in ("past", "present")]
-    if not senses:
-        return None
-    sense = senses[0]
-    for candidate in senses:
-        if not candidate.verb.plain:
-            sense = candidate
-            break
-    words = scene.tokens.words
-    prev = words[k - 1] if k > sentence[0] else ""
-    if prev == "/" and k + 1 < len(words) and words[k + 1] == "/":
-        return None  # an agency's code between slashes
-    if info.ordinary or info.name or info.preposition or info.function:
-        if info.function or info.preposition:
-            # عبر (through), عقب (after): verbs only where what they govern as verbs follows
-            if _verb_position(scene, k, sentence, prev, sense) and not sense.verb.plain and not info.preposition:
-                after = scene.at.get(k + 1)
-                return sense if after is not None and after.kind in ENTITY and not after.prep else None
-            links = {link for carrier in sense.verb.carriers for link in carrier.link} - {""}
-            if (
-                not links
-                or sense.suffix
-                or not any(infos.preposition in links for infos in scene.infos[k + 1 : k + 14])
-            ):
-                return None
-            return sense
-        made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
-        if not (made_up_noun or _verb_position(scene, k, sentence, prev, sense)):
-            return None
-    elif prev in ("في", "من", "على", "علي", "الي", "عن", "مع"):
-        return None
-    return sense
-
-
-def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, sense: VerbSense) -> bool:
-    """Whether a word that may be a noun stands where a verb does."""
-    infos = scene.infos
-    if sense.suffix and infos[k].ordinary and not (prev in RELATIVE or prev in BEFORE_VERB):
-        if k > sentence[0] and not sense.conj:
-            return False
-    if k == sentence[0] or prev in BEFORE_VERB:
-        return True
-    if prev in QUOTES or prev in (":", "-", "–", ")", "—", "...", "/"):
-        return True
-    if prev in COMMAS or prev in ("؛", ".", "؟", "!"):
-        return not (sense.kind == "present" and infos[k].ordinary == "noun" and not sense.conj)
-    if sense.conj:
-        nxt = infos[k + 1] if k + 1 < sentence[1] else None
-        if nxt is None:
-            return False
-        mention = scene.at.get(k + 1)
-        before = infos[k - 1]
-        nouns = ("noun", "masdar")
-        pair_of_nouns = before.ordinary in nouns and infos[k].ordinary in nouns and not sense.suffix
-        return not (pair_of_nouns and (mention is None or mention.prep))
-    subject = _mention_ending_at(scene, k)
-    if subject is not None:
-        if infos[k].ordinary != "noun":
-            return True
-        return subject.kind in ("person", "country", "organisation") and subject.first == sentence[0]
-    dated = scene.at.get(k - 1)
-    return dated is not None and dated.kind == "date"
-
-
-def _mention_ending_at(scene: Scene, k: int) -> Mention | None:
-    """The mention that ends right before token k."""
-    i = bisect_left(scene.firsts, k) - 1
-    while i >= 0 and i >= 0:
-        mention = scene.mentions[i]
-        if mention.last == k and mention.kind in ENTITY:
-            return mention
-        if mention.last < k and mention.kind != "nisba":
-            return None
-        i -= 1
-        if i < 0 or k - scene.mentions[i].first > 60:
-            return None
-    return None
-
-
-def participle_of_speech(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
-    """مؤكدا, مشيرة إلى, داعين: a participle that carries the speech on."""
-    info = scene.infos[k]
-    for sense in info.verbs:
-        if sense.kind != "participle" or not (sense.verb.speech or sense.verb.carriers):
-            continue
-        if k == sentence[0] and not sense.accusative:
-            return None
-        prev = scene.tokens.words[k - 1] if k > sentence[0] else ","
-        border = prev in COMMAS or prev in (")", "»", '"', "”", "-", "–", "؛") or bool(sense.conj)
-        if sense.accusative and sense.number in ("s", ""):
-            return sense if border or not info.name else None
-        if sense.number == "s" and sense.gender == "f":
-            if border or "ً" in scene.tokens.span_text(k, k + 1):
-                return sense
-            continue
-        if sense.accusative and border:
-            return sense
-    return None
+    """The preposition written on to a mention, if it governs it."""
+    return mention.prep if mention.prep in ("ب", "ل", "ك") else ""
 
 
 def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
     """The clauses of one sentence, in order."""
-    found: list[Clause] = []
-    first, last = sentence
-    borders = [first]
-    k = first
-    infos = scene.infos
-    while k < last:
-        info = infos[k]
-        if scene.inside[k]:
-            k += 1
-            continue
-        if info.verbs and _no_mention(scene, k):
-            sense = finite_verb(scene, k, sentence)
-            if sense is not None:
-                found.append(
-                    Clause(
-                        k, "verb", sense, 0, 0, sentence, relative=k > first and scene.tokens.words[k - 1] in RELATIVE
-                    )
-                )
-                k += 1
-                continue
-            sense = participle_of_speech(scene, k, sentence)
-            if sense is not None:
-                found.append(Clause(k, "participle", sense, 0, 0, sentence))
-                k += 1
-                continue
-        if info.nouns and not info.function:
-            noun = event_noun(scene, k)
-            if noun is not None:
-                found.append(Clause(k, "noun", noun, 0, 0, sentence))
-        k += 1
+    chunks = chunks_of(scene, sentence)
+    found: list[tuple[int, Clause]] = []
+    for n, chunk in enumerate(chunks):
+        if chunk.kind in ("verb", "participle", "event"):
+            assert chunk.sense is not None
+            kind = "noun" if chunk.kind == "event" else chunk.kind
+            found.append((n, Clause(chunk.first, kind, chunk.sense, 0, 0, sentence)))
     if not found:
-        return found
-    # Regions: from the last border before the predicate to the next predicate's start.
-    verbs = [c for c in found if c.kind != "noun"]
-    for n, clause in enumerate(verbs):
-        clause.first = _start_of(scene, clause.at, verbs[n - 1].at + 1 if n else first)
+        return []
+    clauses = [clause for _, clause in found]
+    _regions(scene, clauses, sentence)
+    marks = _marks(scene, sentence)
+    for n, clause in found:
+        _mark(scene, clause, marks)
+        _fill(scene, clause, chunks, n)
+    by_token = {clause.at: clause for clause in clauses}
+    for n, clause in found:
+        if clause.kind == "verb":
+            _relate(scene, clause, chunks, n, by_token)
+    _govern(scene, clauses)
+    _control(clauses)
+    return clauses
+
+
+# --- regions -----------------------------------------------------------------------------------------------------
+
+
+def _regions(scene: Scene, clauses: list[Clause], sentence: tuple[int, int]) -> None:
+    """From the last border before the predicate to the next predicate's start; nouns share their verb's region."""
+    first, last = sentence
+    verbs = [c for c in clauses if c.kind != "noun"]
+    floor = first
+    for clause in verbs:
+        clause.first = _start_of(scene, clause.at, floor)
         clause.last = last
-        if n + 1 < len(verbs):
-            clause.last = _start_of(scene, verbs[n + 1].at, clause.at + 1)
-        borders.append(clause.first)
-    for clause in found:
-        if clause.kind == "noun":
-            clause.first, clause.last = first, last
-            for verb in verbs:
-                if verb.first <= clause.at < verb.last:
-                    clause.first, clause.last = verb.first, verb.last
-                    break
-    for clause in found:
-        _mark(scene, clause)
-        _fill(scene, clause)
-    return found
-
-
-def _no_mention(scene: Scene, k: int) -> bool:
-    """Whether no body, place or official stands at k (وزارة is not و + زاره)."""
-    mention = scene.at.get(k)
-    return mention is None or mention.kind in ("nisba", "date")
+        floor = clause.at + 1
+    for clause, following in pairwise(verbs):
+        clause.last = following.first
+    region = 0
+    for clause in clauses:
+        if clause.kind != "noun":
+            continue
+        while region < len(verbs) and verbs[region].last <= clause.at:
+            region += 1
+        if region < len(verbs) and verbs[region].first <= clause.at:
+            clause.first, clause.last = verbs[region].first, verbs[region].last
+        else:
+            clause.first, clause.last = sentence[0], verbs[0].first if verbs and clause.at < verbs[0].first else last
 
 
 def _start_of(scene: Scene, at: int, floor: int) -> int:
     """Where the clause of a predicate begins: after the last comma, or its own conjunction, before it."""
-    words = scene.tokens.words
     if scene.infos[at].conj:
         return at
+    words = scene.tokens.words
     k = at
-    low = max(floor, at - 60)
+    low = max(floor, at - BACK)
     while k > low:
-        if words[k - 1] in COMMAS or words[k - 1] in (":", "؛"):
+        word = words[k - 1]
+        if word in COMMAS or word in (":", "؛"):
             # a fronted phrase (في مسقط، ...) belongs to the clause
-            j = k - 1
-            if j - 1 >= low and _fronted(scene, low, j):
-                k = low
-            return k
-        if scene.infos[k - 1].text in ("كما", "فيما", "بينما", "حيث") or words[k - 1] in RELATIVE:
+            return low if k - 2 >= low and _fronted(scene, low, k - 1) else k
+        if word in CLAUSE_OPENERS or word in RELATIVES:
             return k - 1
         k -= 1
     return k
@@ -286,247 +141,194 @@ def _start_of(scene: Scene, at: int, floor: int) -> int:
 
 def _fronted(scene: Scene, low: int, comma: int) -> bool:
     """Whether what stands before a comma is only a fronted adverbial, beginning a sentence."""
-    if comma - low > 12:
-        return False
     info = scene.infos[low]
-    return bool(info.preposition or info.clitic or (info.conj and scene.infos[low].preposition))
+    return comma - low <= FRONTED and bool(info.preposition or info.clitic)
 
 
-def event_noun(scene: Scene, k: int) -> NounSense | None:
-    """The event noun at k with the most words that match."""
-    best: NounSense | None = None
-    length = -1
+# --- negation, future, plan --------------------------------------------------------------------------------------
+
+
+def _marks(scene: Scene, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+    """The words of a sentence that announce something for the future, in order."""
+    planned = modality().planned
     words = scene.tokens.words
-    for sense in scene.infos[k].nouns:
-        entry = sense.entry
-        if not isinstance(entry, NounFrame):
+    out = []
+    for k in range(*sentence):
+        options = planned.get(words[k])
+        if options is None:
             continue
-        if entry.definite and not sense.det:
-            continue
-        rest = entry.rest
-        if rest:
-            got = tuple(words[k + 1 : k + 1 + len(rest)])
-            plain = tuple(_indefinite(w) for w in got)
-            if got != rest and plain != rest and got != tuple("ال" + w for w in rest):
-                continue
-        if len(rest) > length:
-            best, length = sense, len(rest)
-    return best
+        for phrase in options:
+            if len(phrase) == 1 or tuple(words[k : k + len(phrase)]) == phrase:
+                out.append((k, k + len(phrase)))
+                break
+    return out
 
 
-def _indefinite(word: str) -> str:
-    """Without article and without the alef of the accusative."""
-    word = word.removeprefix("ال")
-    return word[:-1] if word.endswith("ا") and len(word) > 3 else word
-
-
-def _mark(scene: Scene, clause: Clause) -> None:
-    """Negation, future, plan."""
+def _mark(scene: Scene, clause: Clause, marks: list[tuple[int, int]]) -> None:
     words = scene.tokens.words
-    mood = modality()
     at = clause.at
-    low = max(clause.sentence[0], at - 8)
+    prev = words[at - 1] if at > clause.sentence[0] else ""
     if clause.kind == "verb":
         sense = clause.sense
         assert isinstance(sense, VerbSense)
-        clause.future = sense.future
-        prev = words[at - 1] if at > clause.sentence[0] else ""
-        if prev in mood.negation and prev not in ("ما", "دون"):
-            clause.negated = prev not in ("لا",) or sense.kind == "present"
-            if prev == "لن":
-                clause.negated = True
-        if prev in ("سوف", "وسوف"):
-            clause.future = True
-    for length in (2, 1):
-        for k in range(at - 1, low - 1, -1):
-            piece = tuple(words[k : k + length])
-            piece = (piece[0].removeprefix("و").removeprefix("ف") if len(piece[0]) > 3 else piece[0], *piece[1:])
-            if piece in mood.planned and k + length <= at + 1 and not _other_verb(scene, k + length, at):
-                clause.planned = (k, k + length)
-                return
+        mood = modality()
+        clause.future = sense.future or prev in mood.future
+        clause.negated = prev in mood.negates_past or (prev in mood.negates_present and sense.kind == "present")
+    for mark in reversed(marks):
+        if mark[1] > at + 1 or mark[0] >= at:
+            continue
+        if at - mark[0] <= OUTLOOK and not _other_verb(scene, mark[1], at):
+            clause.planned = mark
+        break
 
 
 def _other_verb(scene: Scene, first: int, last: int) -> bool:
     return any(scene.infos[k].verbs and not scene.infos[k].ordinary and not scene.inside[k] for k in range(first, last))
 
 
-def _fill(scene: Scene, clause: Clause) -> None:
-    """Subject, object and prepositional phrases, after the predicate."""
-    words, infos = scene.tokens.words, scene.infos
+# --- roles -------------------------------------------------------------------------------------------------------
+
+
+def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
+    """Subject, object and prepositional phrases, from the chunks after the predicate."""
+    infos = scene.infos
     sense = clause.sense
-    k = clause.at + 1
-    last = clause.sentence[1]
-    limit = min(last, clause.at + 90)
-    pending = ""
-    in_list: list[Mention] | None = None
+    verb = clause.kind == "verb"
+    if verb and isinstance(sense, VerbSense) and not sense.suffix:
+        clause.subject = _subject_before(scene, clause)
+        clause.subject_before = bool(clause.subject)
+    limit = clause.at + REACH
+    pending = ""  # a preposition that waits for what it governs
+    listed: list[Mention] | None = None  # the list that a further member would join
     commas = 0
     noun_seen = False
-    after_noun = False
-    if isinstance(sense, NounSense) and isinstance(sense.entry, NounFrame):
-        k += len(sense.entry.rest)
-    if clause.kind == "verb" and isinstance(sense, VerbSense) and not sense.suffix:
-        before = _subject_before(scene, clause)
-        if before:
-            clause.subject = before
-            clause.subject_before = True
-    while k < limit:
-        word = words[k]
-        mention = scene.at.get(k)
-        if mention is not None and mention.kind == "nisba":
-            k = mention.last
-            continue
-        if mention is not None:
-            if mention.kind == "date":
-                k = mention.last
-                pending = ""
-                continue
-            if mention.kind == "place":
-                prep = preposition_of(mention) or pending
-                if prep:
-                    clause.preps.append((prep, [mention]))
-                elif not clause.object and clause.kind != "noun":
-                    clause.object.append(mention)
-                    in_list = clause.object
-                elif clause.kind == "noun" and not noun_seen:
-                    clause.object.append(mention)
-                pending = ""
-                k = mention.last
-                continue
+    after_noun = False  # what comes next is the genitive of a noun
+    after_comma = False
+    i = n + 1
+    while i < len(chunks):
+        chunk = chunks[i]
+        i += 1
+        if chunk.first >= limit:
+            break
+        kind = chunk.kind
+        comma, after_comma = after_comma, kind == "comma"
+        if kind == "who":
+            mention = chunk.mention
+            assert mention is not None
             prep = preposition_of(mention) or pending
-            if mention.conj and in_list is not None and not preposition_of(mention):
-                in_list.append(mention)
-                k = mention.last
+            if mention.conj and listed is not None and not preposition_of(mention):
+                listed.append(mention)
                 continue
             if prep:
-                in_list = [mention]
-                clause.preps.append((prep, in_list))
+                listed = [mention]
+                clause.preps.append((prep, listed))
             elif after_noun:
-                in_list = [mention]
-                clause.preps.append(("of", in_list))
+                listed = [mention]
+                clause.preps.append(("of", listed))
                 after_noun = False
-            elif clause.kind == "verb" and not clause.subject and not clause.other_subject and _agrees(clause, mention):
+            elif verb and not clause.subject and not clause.other_subject and _agrees(sense, mention):
                 clause.subject.append(mention)
-                in_list = clause.subject
-            elif (
-                commas
-                and in_list is not None
-                and words[k - 1] in COMMAS
-                and in_list is not clause.object
-                and clause.object
-            ):
-                in_list.append(mention)
-            elif not clause.object or (in_list is clause.object and words[k - 1] in COMMAS):
+                listed = clause.subject
+            elif comma and listed is not None and listed is not clause.object and clause.object:
+                listed.append(mention)
+            elif not clause.object or (listed is clause.object and comma):
                 clause.object.append(mention)
-                in_list = clause.object
+                listed = clause.object
             else:
                 clause.preps.append(("of", [mention]))
             pending = ""
-            k = mention.last
-            continue
-        info = infos[k]
-        if word in COMMAS:
+        elif kind == "where":
+            mention = chunk.mention
+            assert mention is not None
+            prep = preposition_of(mention) or pending
+            if prep:
+                clause.preps.append((prep, [mention]))
+            elif (not clause.object and clause.kind != "noun") or (clause.kind == "noun" and not noun_seen):
+                clause.object.append(mention)
+                listed = clause.object if clause.kind != "noun" else listed
+            pending = ""
+        elif kind == "when":
+            pending = ""
+            after_comma = comma  # a date between two commas parts no list
+        elif kind == "comma":
             commas += 1
-            if commas > 9:
+            if commas > MAX_COMMAS:
                 break
             pending = ""
             after_noun = False
-            k += 1
-            continue
-        if word in ("(", "-", "–", "—"):
-            k = _close_of(words, k, limit) or k + 1
-            continue
-        if word in QUOTES:
-            close = scene.tokens.quotes.get(k)
-            if close is not None and close - k > 6:
-                break
-            k += 1
-            continue
-        if word in (":", "؛"):
-            break
-        if word in THAT or word == "انه":
-            break
-        if word in ("كل", "كلا", "كلا") or word in ("من", "و"):
-            if word == "كل":
-                k += 1
-                if k < limit and words[k] == "من":
-                    k += 1
-                continue
-        if word.startswith("كل") and word in ("كلا",):
-            k += 1
-            continue
-        if info.preposition:
-            pending = info.preposition
-            in_list = None
+        elif kind == "preposition":
+            pending = chunk.preposition
+            listed = None
             after_noun = False
-            k += 1
-            continue
-        if word in RELATIVE:
-            k = _after_relative(scene, k, limit)
-            in_list = None
-            continue
-        if info.verbs and finite_verb(scene, k, clause.sentence) is not None:
-            if words[k - 1] in RELATIVE:
-                k += 1
+        elif kind == "pronoun":
+            pronoun = Mention("anaphor", chunk.first, chunk.last, prep=chunk.preposition, word="pronoun")
+            clause.preps.append((chunk.preposition, [pronoun]))
+            pending = ""
+            listed = None
+        elif kind in ("verb", "participle") or kind in ("stop", "that"):
+            break
+        elif kind == "relative":
+            i = _past_comma(chunks, i)
+            listed = None
+        elif kind == "open":
+            if chunk.close:
+                while i < len(chunks) and chunks[i].first < chunk.close:
+                    i += 1
+        elif kind == "quote":
+            close = scene.tokens.quotes.get(chunk.first)
+            if close is not None and close - chunk.first > 6:
+                break
+        elif kind in ("noun", "event"):
+            info = infos[chunk.first]
+            if kind == "noun" and _before_a_name(chunks, i, info):
+                # بمدينة الداخلة, عن المواطن الكندي دوغلاس ماكريدي: the name stands for the noun
+                pending = info.clitic or pending
                 continue
-            break
-        if info.verbs and participle_of_speech(scene, k, clause.sentence) is not None:
-            break
-        if info.nouns and clause.kind == "verb" and clause.noun_object is None and not pending:
-            noun = event_noun(scene, k)
-            if noun is not None:
-                clause.noun_object = k
-        if info.ordinary in ("noun", "masdar") or info.body_heads:
+            if kind == "event" and verb and clause.noun_object is None and not pending:
+                clause.noun_object = chunk.first
             genitive = after_noun and not info.conj  # of the noun before it: في ختام اللقاء
             after_noun = not info.clitic and not info.conj
-            if (
-                clause.kind == "verb"
-                and not clause.subject
-                and not pending
-                and not info.clitic
-                and not noun_seen
-                and not genitive
-            ):
+            if verb and not clause.subject and not pending and not info.clitic and not noun_seen and not genitive:
                 noun_seen = True
-                if (info.det or clause.noun_object == k) and not (
-                    isinstance(sense, VerbSense) and sense.number in ("d", "p")
-                ):
-                    clause.other_subject = True
+                assert isinstance(sense, VerbSense)
+                if (info.det or clause.noun_object == chunk.first) and sense.number not in ("d", "p"):
+                    if scene.tokens.words[chunk.first] not in object_words(sense.verb):
+                        clause.other_subject = True
+            if info.det:
+                after_noun = False  # a word with the article governs no genitive
             if info.clitic:
                 pending = ""
-                in_list = None
+                listed = None
                 after_noun = True
             if pending:
                 # a noun governed by a preposition: what follows is its genitive
                 after_noun = True
                 pending = ""
-        elif info.ordinary == "adjective" or info.ordinary == "participle":
-            pass
-        elif not info.function:
+        elif kind == "other":
             after_noun = False
-        k += 1
 
 
-def _close_of(words: list[str], k: int, limit: int) -> int:
-    """Past a bracket or a pair of dashes."""
-    want = ")" if words[k] == "(" else words[k]
-    for j in range(k + 1, min(limit, k + 25)):
-        if words[j] == want:
-            return j + 1
-    return 0
+def _before_a_name(chunks: list[Chunk], i: int, info: Word) -> bool:
+    """Whether a noun and the name right after it are one: مدينة الداخلة, المواطن دوغلاس ماكريدي."""
+    if i >= len(chunks) or chunks[i].mention is None:
+        return False
+    mention = chunks[i].mention
+    assert mention is not None
+    if chunks[i].kind == "where" or mention.capital:
+        word = info.text
+        return word.removeprefix(info.conj).removeprefix(info.clitic).removeprefix("ال").removeprefix("ل") in SEATS
+    return bool(info.det and mention.kind == "person" and mention.name and not mention.offices and not mention.conj)
 
 
-def _after_relative(scene: Scene, k: int, limit: int) -> int:
-    """Past a short relative clause: to the comma, at most."""
-    words = scene.tokens.words
-    for j in range(k + 1, min(limit, k + 40)):
-        if words[j] in COMMAS:
-            return j
-    return limit
+def _past_comma(chunks: list[Chunk], i: int) -> int:
+    """Past a relative clause: to the comma, at most."""
+    while i < len(chunks) and chunks[i].kind != "comma":
+        i += 1
+    return i
 
 
-def _agrees(clause: Clause, mention: Mention) -> bool:
+def _agrees(sense: VerbSense | NounSense, mention: Mention) -> bool:
     """Gender agreement of a verb with the subject after it, where both show it."""
-    sense = clause.sense
     if not isinstance(sense, VerbSense) or not sense.gender or not mention.gender or mention.number != "s":
         return True
     if sense.number in ("d", "p"):
@@ -535,81 +337,178 @@ def _agrees(clause: Clause, mention: Mention) -> bool:
 
 
 def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
-    """SVO: the phrase right before the verb, if it can be its subject."""
-    words = scene.tokens.words
-    at = clause.at
+    """SVO: the phrase right before the verb, if it can be its subject: الوزير يزور, كان الوزير قد زار."""
+    words, infos = scene.tokens.words, scene.infos
+    at, low = clause.at, clause.sentence[0]
     sense = clause.sense
     assert isinstance(sense, VerbSense)
+    if sense.conj == "و":
+        return []
     k = at
-    low = clause.sentence[0]
-    while k > low and (words[k - 1] in COMMAS or words[k - 1] in ("قد", "لم", "لن", "لا", "-", "–", ")", "ف", ":")):
+    while k > low and (words[k - 1] in COMMAS or words[k - 1] in BEFORE_THE_VERB):
         k -= 1
-    date = scene.at.get(k - 1)
-    steps = 0
-    while k > low and steps < 3:
-        found = None
-        for mention in reversed(scene.between(max(low, k - 60), k)):
-            if mention.last == k and mention.kind != "nisba":
-                found = mention
-                break
+    for _ in range(3):
+        found = _ending(scene, k, low)
         if found is None:
             return []
-        governed = found.first > low and scene.infos[found.first - 1].preposition in ("في", "من", "إلى", "لدى")
+        governed = found.first > low and infos[found.first - 1].preposition in ("في", "من", "إلى", "لدى")
         if found.kind == "date" or (found.kind in ("place", "country") and (found.prep == "ب" or governed)):
             # السفراء العرب في أستانا يلتقون ...
             k = found.first - (1 if found.kind != "date" and governed else 0)
             while k > low and words[k - 1] in COMMAS:
                 k -= 1
-            steps += 1
             continue
-        if found.kind not in ENTITY or found.prep:
+        break
+    else:
+        return []
+    if found.kind not in ENTITY or found.prep:
+        return []
+    result = [found]
+    while result[0].conj == "و" and len(result) < LIST:
+        other = scene.ending.get(result[0].first)
+        if other is None or other.prep or other.first < low:
+            break
+        result.insert(0, other)
+    head = result[0]
+    before = words[head.first - 1] if head.first > low else ""
+    info = infos[head.first - 1]
+    if before and info.preposition:
+        return []
+    if words[at - 1] in COMMAS and before and before not in BEFORE_A_SUBJECT:
+        return []
+    if before and info.ordinary in ("noun", "masdar") and not info.name:
+        return []
+    if before and info.verbs and before not in BEING and before not in BEFORE_VERB:
+        if finite_verb(scene, head.first - 1, clause.sentence) is not None:
             return []
-        if found.first > low and scene.infos[found.first - 1].preposition:
-            return []
-        if sense.conj and sense.conj == "و":
-            return []
-        before = words[found.first - 1] if found.first > low else ""
-        if words[at - 1] in COMMAS and before not in ("اما", "واما", "", "كان", "وكان", "كانت", "وكانت", "ان", "فان"):
-            return []
-        if (
-            before
-            and scene.infos[found.first - 1].ordinary in ("noun", "masdar")
-            and not scene.infos[found.first - 1].name
-        ):
-            return []
-        if (
-            before
-            and scene.infos[found.first - 1].verbs
-            and finite_verb(scene, found.first - 1, clause.sentence) is not None
-        ):
-            if before not in ("كان", "كانت", "وكان", "وكانت") and words[found.first - 1] not in BEFORE_VERB:
-                return []
-        if (
-            sense.gender
-            and found.gender
-            and found.number == "s"
-            and sense.number == "s"
-            and sense.gender != found.gender
-        ):
-            return []
-        result = [found]
-        # A and B يوقعان
-        if found.conj == "و":
-            for mention in reversed(scene.between(max(low, found.first - 40), found.first)):
-                if mention.last == found.first and mention.kind in ENTITY and not mention.prep:
-                    result.insert(0, mention)
-                break
-        return result
-    del date
-    return []
+    alone = len(result) == 1 and found.number == "s"
+    if alone and sense.gender and found.gender and sense.number == "s" and sense.gender != found.gender:
+        return []
+    return result
 
 
-def governing_stance(scene: Scene, k: int) -> tuple[Stance, NounSense] | None:
-    """The noun of attitude at k, with its clitics."""
-    for sense in scene.infos[k].nouns:
-        if isinstance(sense.entry, Stance):
-            return sense.entry, sense
-    return None
+def _ending(scene: Scene, k: int, low: int) -> Mention | None:
+    """The mention, of any kind but a nationality, that ends right before token k."""
+    found = scene.ending.get(k)
+    if found is None:
+        for first in range(k - 1, max(low, k - 12) - 1, -1):
+            other = scene.at.get(first)
+            if other is not None and other.kind != "nisba":
+                return other if other.last == k else None
+        return None
+    return found if found.first >= low else None
+
+
+# --- relative clauses and governed nouns -------------------------------------------------------------------------
+
+
+def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token: dict[int, Clause]) -> None:
+    """What a relative clause is about takes the role that the clause leaves open."""
+    head = _antecedent(scene, clause, chunks, n)
+    if head is None:
+        return
+    clause.relative = True
+    clause.antecedent = head.first, head.last
+    sense = clause.sense
+    assert isinstance(sense, VerbSense)
+    if head.kind == "event":
+        clause.occasion = by_token.get(head.first)
+        if not clause.subject and not sense.suffix:
+            clause.other_subject = True
+        return
+    if head.mention is None:
+        if not clause.subject and not sense.suffix and not clause.prep("ب", "في"):
+            clause.other_subject = True
+        return
+    resumed = False
+    for _, mentions in clause.preps:
+        for k, mention in enumerate(mentions):
+            if mention.word == "pronoun" and not resumed:
+                mentions[k] = head.mention
+                resumed = True
+    if sense.suffix and not clause.object:
+        clause.object = [head.mention]
+    elif not resumed and not clause.subject and (not clause.other_subject or clause.noun_object is not None):
+        clause.other_subject = False
+        clause.subject = [head.mention]
+        clause.subject_before = True
+
+
+def _antecedent(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> Chunk | None:
+    """The chunk that a relative clause is about: before الذي, or the indefinite noun right before its verb."""
+    words = scene.tokens.words
+    j = n - 1
+    while j >= 0 and chunks[j].kind == "function" and words[chunks[j].first] in BEFORE_THE_VERB:
+        j -= 1
+    if j < 0:
+        return None
+    if chunks[j].kind == "relative":
+        whom = RELATIVES[words[chunks[j].first]]
+        for chunk in reversed(chunks[max(0, j - ANTECEDENT) : j]):
+            if chunk.kind in ("verb", "stop", "that"):
+                return None
+            if _fits(scene, chunk, whom):
+                return chunk
+        return None
+    if chunks[j].kind not in ("noun", "event", "adjective") or clause.subject_before:
+        return None
+    sense = clause.sense
+    assert isinstance(sense, VerbSense)
+    if sense.conj or scene.infos[chunks[j].last - 1].det:
+        return None
+    head = None
+    while j >= 0 and chunks[j].kind in ("noun", "event", "adjective"):
+        if scene.infos[chunks[j].first].det:
+            return None
+        if chunks[j].kind == "event" or (chunks[j].kind == "noun" and (head is None or head.kind != "event")):
+            head = chunks[j]
+        j -= 1
+    return head
+
+
+def _fits(scene: Scene, chunk: Chunk, whom: str) -> bool:
+    """Whether a relative pronoun can be about this."""
+    if chunk.kind in ("who", "where"):
+        mention = chunk.mention
+        assert mention is not None
+        if whom == "p":
+            return mention.number != "s" or mention.kind == "group"
+        if whom == "d":
+            return mention.number == "d"
+        return not (mention.gender and mention.kind == "person" and mention.gender != whom[0])
+    if chunk.kind in ("noun", "event"):
+        word = scene.tokens.words[chunk.first]
+        return whom[0] == ("f" if word.endswith(("ه", "ات")) else "m")
+    return False
+
+
+def _govern(scene: Scene, clauses: list[Clause]) -> None:
+    """Which light verb an event's noun is the object of: 'أجرى ... مباحثات', 'اجتماع عقدته ...'."""
+    light: Clause | None = None
+    for clause in clauses:
+        if clause.kind == "verb":
+            assert isinstance(clause.sense, VerbSense)
+            light = clause if clause.sense.verb.lights else None
+            if light is not None and light.occasion is not None and light.occasion.governor is None:
+                light.occasion.governor = light
+        elif clause.kind == "noun" and light is not None and clause.governor is None:
+            if clause.at - light.at > BACK or light.occasion is not None:
+                continue
+            if scene.infos[clause.at].conj and light.noun_object != clause.at:
+                continue
+            clause.governor = light
+
+
+def _control(clauses: list[Clause]) -> None:
+    """سبق للرئيس أن زار ...: who is named by the first verb's preposition does the second."""
+    for first, second in pairwise(c for c in clauses if c.kind == "verb"):
+        assert isinstance(first.sense, VerbSense)
+        preposition = CONTROL.get(first.sense.verb.past)
+        named = any(m.kind in ("person", "organisation", "group") for m in second.subject)
+        if preposition and not named and not second.relative:
+            second.object = second.object or second.subject
+            second.subject = [m for m in first.prep(preposition) if m.first < second.at][:1]
+            second.subject_before = bool(second.subject)
 
 
 def frames_of(clause: Clause) -> list[Frame]:

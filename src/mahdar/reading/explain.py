@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from mahdar.reading.actors import Entity
-from mahdar.reading.clauses import Clause, Scene
+from mahdar.reading.clauses import Clause
 from mahdar.reading.events import Happening
 from mahdar.reading.lexicon import NounSense, VerbSense, Word
 from mahdar.reading.mentions import Mention
 from mahdar.reading.reader import Reading, read_stages, record_of
+from mahdar.reading.scene import Scene
 from mahdar.reading.statements import Said
 from mahdar.record import Article, Event, Span, Statement
 

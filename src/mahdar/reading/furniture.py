@@ -3,7 +3,7 @@
 from functools import cache
 
 from mahdar.packs import table
-from mahdar.reading.clauses import Scene
+from mahdar.reading.scene import Scene
 from mahdar.reading.text import fold
 
 

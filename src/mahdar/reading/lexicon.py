@@ -82,6 +82,9 @@ class Light:
 
     inverse: bool
     impersonal: bool
+    gathers: bool
+    tells: bool
+    hosts: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -180,6 +183,7 @@ class GroupHead:
 class Honorific:
     word: str
     gender: str
+    state: bool = False  # also a state: دولة
 
 
 class Multi(NamedTuple):
@@ -206,7 +210,7 @@ class Word:
     body_heads: tuple[NounSense, ...] = ()
     group_heads: tuple[NounSense, ...] = ()
     honorific: NounSense | None = None
-    multis: tuple[tuple[str, str, Multi], ...] = ()  # (conj, prep, name)
+    multis: dict[str, tuple[tuple[str, str, Multi], ...]] | None = None  # second word -> (conj, prep, name)
     name: str = ""  # given, family, particle
     ordinary: str = ""  # noun, adjective, function class: not a name
     derived: bool = False  # ordinary only as a form that the program made: أجري (my wage), for أجرى (held)
@@ -266,7 +270,7 @@ class Lexicon:
         self.same_offices: list[tuple[str, str]] = []
         self.counterparts: dict[str, dict[str, Any]] = {}
         self.stand_ins: dict[str, str] = {}
-        self.eulogies: list[tuple[str, ...]] = []
+        self.eulogies: dict[str, list[tuple[str, ...]]] = {}
         self.stances: dict[str, list[Stance]] = {}
         self.anaphors: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
         self.frames: list[Frame] = []
@@ -383,7 +387,8 @@ class Lexicon:
         word.bodies = tuple(bodies)
         word.body_heads = tuple(heads)
         word.group_heads = tuple(groups)
-        word.multis = tuple(sorted(multis, key=lambda m: -len(m[2].rest)))
+        if multis:
+            word.multis = _by_second_word(multis)
         word.date = may_start(text)
         word.plain = tuple(plain_strippings(text))
         pointing = pointing_words()
@@ -395,7 +400,7 @@ class Lexicon:
         word.number = text in self.numbers
         word.mention = bool(
             word.offices or word.nisbas or word.places or word.bodies or word.body_heads or word.group_heads
-            or word.honorific or word.multis or word.name or word.date or word.counterpart or word.points
+            or word.honorific or word.name or word.date or word.counterpart or word.points
         )  # fmt: skip
         return word
 
@@ -501,8 +506,15 @@ class Lexicon:
                     )
             for phrase in frame.anaphor:
                 self.anaphors.setdefault(phrase[0], []).append((phrase[1:], frame))
+        nothing = Frame("", "", None, "", "", "", {}, (), (), (), "", (), frozenset(), frozenset())
+        for row in table("ar", "frames").get("no_event", ()):
+            for noun in row["nouns"]:
+                self._event_noun(nothing, noun)
         for row in table("ar", "frames").get("light", ()):
-            light = Light(row.get("inverse", False), row.get("impersonal", False))
+            light = Light(
+                row.get("inverse", False), row.get("impersonal", False), row.get("gathers", False),
+                row.get("tells", False), row.get("hosts", False),
+            )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).lights.append(light)
 
@@ -730,7 +742,7 @@ class Lexicon:
                 self.names[fold(particle)] = "particle"
         titles = table("ar", "honorifics")
         for row in titles["honorific"]:
-            entry = Honorific(row["word"], row.get("gender", ""))
+            entry = Honorific(row["word"], row.get("gender", ""), row.get("state", False))
             if not self._multi(row["word"], "honorific", entry, entry.gender, "s"):
                 self.honorifics[fold(row["word"])] = entry
         for title in data["particles"].get("titles", ()):
@@ -738,7 +750,9 @@ class Lexicon:
                 self.honorifics.setdefault(fold(title), Honorific(title, ""))
         for row in titles.get("stands_alone", ()):
             self.stand_ins[fold(row["word"])] = row.get("gender", "")
-        self.eulogies = [_split(e) for e in titles.get("eulogies", ())]
+        for eulogy in titles.get("eulogies", ()):
+            parts = _split(eulogy)
+            self.eulogies.setdefault(parts[0], []).append(parts)
 
 
 @dataclass(slots=True, eq=False)
@@ -749,6 +763,16 @@ class NounFrame:
     rest: tuple[str, ...]
     participle: bool = False
     definite: bool = False
+
+
+def _by_second_word(
+    multis: list[tuple[str, str, Multi]],
+) -> dict[str, tuple[tuple[str, str, Multi], ...]]:
+    """Names of several words by their second, the longest first: one look-up tells whether any can stand here."""
+    found: dict[str, list[tuple[str, str, Multi]]] = {}
+    for hit in sorted(multis, key=lambda m: -len(m[2].rest)):
+        found.setdefault(hit[2].rest[0], []).append(hit)
+    return {second: tuple(hits) for second, hits in found.items()}
 
 
 def _bare(phrase: str) -> str:

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from mahdar.reading.clauses import Scene
 from mahdar.reading.dates import resolve
 from mahdar.reading.dates.words import time_words
+from mahdar.reading.scene import Scene
 
 IMAGE = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
 

@@ -7,13 +7,15 @@ from datetime import date
 
 from mahdar.ontology import ACT_TYPES
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Caster, Entity
-from mahdar.reading.clauses import Clause, Scene, clauses_of
+from mahdar.reading.clauses import Clause, clauses_of
 from mahdar.reading.events import Happening, Party, Witness, planned_later
 from mahdar.reading.furniture import body_sentences
 from mahdar.reading.lexicon import Place as PlaceEntry
 from mahdar.reading.lexicon import lexicon
-from mahdar.reading.mentions import Mention, scan_text
+from mahdar.reading.mentions import Mention
+from mahdar.reading.phrases import scan_text
 from mahdar.reading.published import published_date
+from mahdar.reading.scene import Scene
 from mahdar.reading.statements import Listener, Said
 from mahdar.reading.text import fold, tokenise
 from mahdar.record import Actor, Amount, Article, Event, Place, Record, Span, Statement
@@ -45,7 +47,7 @@ def read_stages(article: Article) -> Reading:
     tokens = tokenise(article.text)
     look = lex.memory.get
     infos = [look(w) or lex.look(w) for w in tokens.words]
-    mentions = scan_text(tokens, infos)
+    mentions = scan_text(tokens, infos, lex)
     scene = Scene(tokens, infos, mentions, lex)
     day, iso, source = published_date(scene, article.published)
     article = replace(article, published=iso, published_from=article.published_from or source if iso else None)
@@ -224,8 +226,9 @@ class Builder:
                     return "ا" + text[clitics:]
                 break
         else:
-            for conj, prep, _ in info.multis[:1]:
-                clitics = len(conj) + len(prep)
+            for hits in (info.multis or {}).values():
+                clitics = len(hits[0][0]) + len(hits[0][1])
+                break
         return text[clitics:]
 
     # --- events

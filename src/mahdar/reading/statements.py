@@ -8,19 +8,13 @@ speaker or the sentence begins.
 from dataclasses import dataclass, field
 
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
-from mahdar.reading.clauses import (
-    ENTITY,
-    Clause,
-    Scene,
-    finite_verb,
-    governing_stance,
-    modality,
-    participle_of_speech,
-    preposition_of,
-)
+from mahdar.reading.clauses import Clause, preposition_of
 from mahdar.reading.grammar import BETWEEN, DEGREES, RELATIVE, THAT
 from mahdar.reading.lexicon import Carrier, Speech, Stance, VerbSense
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
+from mahdar.reading.modality import modality
+from mahdar.reading.predicates import finite_verb, governing_stance, participle_of_speech
+from mahdar.reading.scene import ENTITY, Scene
 
 OPENING = frozenset('«“"')
 STRIP = COMMAS | {".", "؛", ":", "-", "–", "(", "و", "..", "!"}

@@ -1,0 +1,99 @@
+"""Mode: visit, third-party, multilateral, phone or none; and who of those who met is the guest."""
+
+from mahdar.reading.clauses import Clause
+from mahdar.reading.events.happening import Happening, Party, country_of
+from mahdar.reading.events.parties import Memory
+from mahdar.reading.grammar import AT_A_DISTANCE, ENVOYS
+from mahdar.reading.modality import modality
+
+BEFORE, AFTER = 12, 25  # tokens around the predicate in which 'on the margins of' stands
+NEAR = 9  # tokens after it in which 'by telephone' stands
+TALKS = frozenset({"confer"})  # frames whose two sides are equals
+
+
+def set_mode(memory: Memory, found: Happening, clause: Clause) -> None:
+    """The mode of an event, and its sides where the mode decides them."""
+    words = memory.scene.tokens.words
+    first, last = clause.sentence
+    margins = modality().margins
+    around = range(max(first, clause.at - BEFORE), min(last, clause.at + AFTER))
+    found.margins = any(words[k] in margins for k in around)
+    mode = found.frame.mode
+    if mode == "meeting" and any(words[k] in AT_A_DISTANCE for k in range(clause.at, min(last, clause.at + NEAR))):
+        mode = "phone"
+        found.mode_rule = "at-a-distance"
+    if mode == "meeting":
+        mode = _meeting(memory, found)
+    elif mode is not None and not found.mode_rule:
+        found.mode_rule = f"frame:{found.frame.id}"
+    if mode == "phone":
+        found.place = None
+    found.mode = mode
+
+
+def _meeting(memory: Memory, found: Happening) -> str | None:
+    sides = found.sides
+    ground = found.place.country if found.place is not None else None
+    if found.margins:
+        found.actors, found.recipients = sides, []
+        found.mode_rule = "on-the-margins"
+        return "multilateral"
+    if found.frame.id == "receive":
+        return _reception(memory, found, ground)
+    if len({c for c in map(country_of, sides) if c}) < 2:
+        return None
+    if ground is not None:
+        hosts = [p for p in sides if country_of(p) == ground]
+        guests = [p for p in sides if p not in hosts]
+        if hosts and guests:
+            found.actors, found.recipients = guests, hosts
+            if all(_resident(memory, g, ground) for g in guests):
+                return None
+            found.mode_rule = "ground-of-the-host"
+            return "visit"
+        if found.frame.id in TALKS:
+            found.actors, found.recipients = sides, []
+        return None
+    return _during_a_visit(memory, found)
+
+
+def _reception(memory: Memory, found: Happening, ground: str | None) -> str | None:
+    """The guest of a reception at home visits, unless he is posted there."""
+    if not found.recipients:
+        return None
+    home = country_of(found.recipients[0])
+    if ground is not None and ground != home:
+        return None
+    if all(_resident(memory, guest, home) for guest in found.actors):
+        return None
+    found.mode_rule = "guest-from-abroad"
+    return "visit"
+
+
+def _during_a_visit(memory: Memory, found: Happening) -> str | None:
+    """Talks of somebody whose visit the article told are part of the visit."""
+    sides = found.sides
+    visitors = [
+        p for event in memory.out if event.mode == "visit" and event.status == found.status for p in event.actors
+    ]
+    guests = [p for p in sides if p in visitors]
+    hosts = [p for p in sides if p not in guests]
+    if not (guests and hosts):
+        return None
+    found.actors, found.recipients = guests, hosts
+    found.mode_rule = "during-the-visit"
+    return "visit"
+
+
+def _resident(memory: Memory, party: Party, ground: str | None) -> bool:
+    """Posted there, or of that country: no visitor."""
+    if isinstance(party, str):
+        return party == ground
+    if party.country == ground and ground is not None:
+        return True
+    if party.posted_abroad:
+        return True
+    if party.kind == "group":
+        words = memory.scene.tokens.words
+        return any(words[k] in ENVOYS for m in party.mentions for k in range(m.first, m.last))
+    return party.country is None

@@ -1,0 +1,59 @@
+"""Whether a verb of many meanings has the object that its frame asks for, and which words then report the event."""
+
+from mahdar.reading.clauses import Clause
+from mahdar.reading.frames import heads_of, objects_of, phrase_end
+from mahdar.reading.lexicon import Frame, VerbSense
+from mahdar.reading.mentions import Mention
+from mahdar.reading.predicates import finite_verb
+from mahdar.reading.scene import Scene
+
+REACH = 45  # tokens after the verb
+NEAR = 3  # tokens after the verb within which the object is part of the trigger
+HEAD = 8  # tokens after the verb in which a head noun of the object stands
+
+Ends = tuple[int, int]
+"""(the token after the words that report the event, the token after the object)."""
+
+
+def ends_of(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
+    """Where trigger and object of a verb end; None where the verb lacks the object that the frame asks for."""
+    at = clause.at
+    if frame.objects:
+        return _object(scene, frame, clause)
+    if frame.object_heads and not _has_head(scene, frame, clause):
+        return None
+    return at + 1, at + 1
+
+
+def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
+    index = objects_of(frame)
+    words, infos = scene.tokens.words, scene.infos
+    at = clause.at
+    for k in range(at + 1, min(clause.sentence[1], at + REACH)):
+        if k > at + 1 and infos[k].verbs and not scene.inside[k] and finite_verb(scene, k, clause.sentence):
+            break
+        end = phrase_end(words, k, index)
+        if end is not None:
+            return (at + 1 if k > at + NEAR else end), end
+    # اتفاق وقعه البلدان، المعاهدة التي أبرمها؛ العلاقات ... أقيمت
+    before = clause.antecedent
+    sense = clause.sense
+    if before is None and isinstance(sense, VerbSense) and sense.passive:
+        before = clause.first, at
+    if before is not None and any(phrase_end(words, k, index) is not None for k in range(*before)):
+        return at + 1, at + 1
+    return None
+
+
+def _has_head(scene: Scene, frame: Frame, clause: Clause) -> bool:
+    heads = heads_of(frame)
+    words = scene.tokens.words
+    mentions: list[Mention] = [*clause.object, *clause.subject, *clause.prep("of")]
+    for mention in mentions:
+        if words[mention.first] in heads:
+            return True
+        for office in mention.offices:
+            if words[office.first] in heads or any(word in heads for word in office.office.word.split()):
+                return True
+    last = min(clause.sentence[1], clause.at + HEAD)
+    return any(words[k] in heads for k in range(clause.at + 1, last))

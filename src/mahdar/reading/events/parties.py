@@ -1,0 +1,132 @@
+"""Whom a mention stands for as a participant, and what an article has told so far."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from datetime import date
+
+from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
+from mahdar.reading.events.happening import Happening, Party
+from mahdar.reading.grammar import PRONOUNS, WITH_PRONOUN
+from mahdar.reading.lexicon import VerbSense
+from mahdar.reading.mentions import Mention
+from mahdar.reading.scene import ENTITY, Scene
+
+RECENT = 14  # mentions before a pronoun that it may mean
+SUBJECTS = 4  # subjects that a verb without one may go on with
+
+
+@dataclass(slots=True, eq=False)
+class Memory:
+    """One article as far as it is read: the events told, the two sides at hand, the last subjects."""
+
+    scene: Scene
+    cast: Cast
+    published: date | None
+    out: list[Happening] = field(default_factory=list)
+    pair: list[Party] = field(default_factory=list)
+    pair_countries: list[str] = field(default_factory=list)
+    subjects: list[tuple[Party, str, str]] = field(default_factory=list)  # (party, gender, number), the last one last
+
+    def remember_subject(self, party: Party, mention: Mention) -> None:
+        """Somebody did something: a later verb without a subject may be his."""
+        gender = (party.gender if isinstance(party, Entity) else "") or mention.gender
+        self.subjects.append((party, gender, mention.number))
+        del self.subjects[:-SUBJECTS]
+
+    def carried_subject(self, sense: VerbSense) -> list[Party]:
+        """Who does what a verb without a subject tells."""
+        if sense.person == 1:
+            return []
+        if sense.number == "d" and len(self.pair) == 2:
+            return list(self.pair)
+        for party, gender, _ in reversed(self.subjects):
+            if sense.gender and gender and sense.number == "s" and gender != sense.gender:
+                continue
+            return [party]
+        return []
+
+    def note_pair(self, first: int, last: int) -> None:
+        """The first two states of the article are who 'the two countries' are, until a meeting says otherwise."""
+        if self.pair_countries:
+            return
+        states: list[str] = []
+        for mention in self.scene.between(first, last):
+            code = mention.country
+            if code and mention.kind in ("person", "country", "nisba") and code not in states:
+                if code not in SUPRANATIONAL and not mention.capital:
+                    states.append(code)
+        if len(states) >= 2:
+            self.pair_countries = states[:2]
+
+
+def party_of(memory: Memory, mention: Mention, exclude: list[Party] | None = None) -> list[Party]:
+    """Who a mention stands for, as a party to an event."""
+    if mention.kind == "anaphor":
+        if mention.word in ("pair", "countries"):
+            if mention.countries:
+                return list(mention.countries)
+            if mention.word == "countries":
+                return list(memory.pair_countries) or list(memory.pair)
+            return list(memory.pair) or list(memory.pair_countries)
+        if mention.word == "pronoun":
+            whom = WITH_PRONOUN[memory.scene.tokens.words[mention.first]][1]
+            return pronoun(memory, mention.first, whom, exclude or [])
+    elif mention.kind == "group" and (mention.number == "d" or len(mention.countries) > 1):
+        if mention.countries:
+            return list(mention.countries)
+        if len(memory.pair_countries) == 2:
+            return list(memory.pair_countries)
+    elif _unnamed_officials(mention):
+        return [mention.country] if mention.country else []
+    who = memory.cast.of_mention.get(mention.first)
+    return [who] if who is not None else []
+
+
+def _unnamed_officials(mention: Mention) -> bool:
+    """دبلوماسيين بريطانيين: unnamed officials stand for their state."""
+    return bool(
+        mention.kind == "group" and not mention.det and mention.country and mention.sector == "GOV"
+        and mention.number == "p" and mention.offices
+    )  # fmt: skip
+
+
+def parties_of(memory: Memory, mentions: list[Mention], exclude: list[Party] | None = None) -> list[Party]:
+    """Who these mentions stand for, each once; a body's code is no participant: the body is."""
+    out: list[Party] = []
+    for mention in mentions:
+        if mention.kind in ENTITY:
+            for who in party_of(memory, mention, exclude):
+                if who not in out and who not in SUPRANATIONAL:
+                    out.append(who)
+    return out
+
+
+def pronoun(memory: Memory, at: int, whom: str, exclude: list[Party]) -> list[Party]:
+    """Whom a pronoun at a token means: the last named before it that agrees and does not act in the same clause."""
+    if whom == "d":
+        return list(memory.pair)
+    scene = memory.scene
+    n = bisect_left(scene.firsts, at)
+    for mention in reversed(scene.mentions[max(0, n - RECENT) : n]):
+        if mention.kind not in ("person", "group") or (mention.kind == "group") != (whom == "p"):
+            continue
+        who = memory.cast.of_mention.get(mention.first)
+        if who is None or who in exclude or isinstance(who, str):
+            continue
+        if whom != "p" and who.gender and who.gender != whom[0]:
+            continue
+        return [who]
+    return []
+
+
+def suffixed(memory: Memory, at: int, suffix: str, exclude: list[Party]) -> list[Party]:
+    """Whom a pronoun written on to the word at a token means."""
+    whom = PRONOUNS.get(suffix)
+    return pronoun(memory, at, whom, exclude) if whom else []
+
+
+def state_of(party: Party) -> Party:
+    """A group of officials stands for its state."""
+    if isinstance(party, Entity) and party.kind == "group" and party.country and party.country not in SUPRANATIONAL:
+        return party.country
+    return party

@@ -1,0 +1,382 @@
+"""Who stands on which side: a frame's roles filled from a clause."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mahdar.reading.actors import SUPRANATIONAL
+from mahdar.reading.clauses import Clause
+from mahdar.reading.events.happening import Happening, Party, country_of
+from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
+from mahdar.reading.grammar import CLAUSE_OPENERS
+from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
+from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.modality import modality
+from mahdar.reading.scene import ENTITY
+
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "REL", "ELI"})
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
+
+LIST = 40  # tokens after the object in which a list of participants may stand
+CLOSE = 6  # tokens after a noun within which its genitive begins
+GENITIVE = 3  # members of a genitive's list
+DATED = 16  # tokens after a visit's noun in which its date stands
+
+
+@dataclass(slots=True, eq=False)
+class Roles:
+    """The mentions in each role, and the participants they stand for."""
+
+    mentions: dict[str, list[Mention]] = field(default_factory=lambda: {"actor": [], "recipient": [], "host": []})
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+
+    def put(self, role: str, mentions: list[Mention]) -> None:
+        """Add mentions to a role; roles that are nobody's side (topic, place) are left out."""
+        filled = self.mentions.get(role)
+        if filled is not None:
+            filled.extend(m for m in mentions if m not in filled)
+
+    def add(self, role: str, parties: list[Party]) -> None:
+        """Add participants that no mention of the clause stands for."""
+        target = self.recipients if role in ("recipient", "host") else self.actors
+        target.extend(p for p in parties if p not in self.actors and p not in self.recipients)
+
+
+def roles_of(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause], after: int) -> Roles:
+    """The roles of a frame in a clause; `after` is the token after the trigger and its object."""
+    roles = Roles()
+    if clause.kind == "verb":
+        _of_verb(memory, frame, clause, after, roles)
+    else:
+        _of_noun(memory, frame, clause, clauses, after, roles)
+    return roles
+
+
+def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles) -> None:
+    sense = clause.sense
+    assert isinstance(sense, VerbSense)
+    subject_role, object_role = frame.subject, frame.object
+    if sense.passive:
+        subject_role, object_role = frame.object, ""
+    roles.put(subject_role, clause.subject)
+    if frame.after_objects and frame.objects:
+        last = min(clause.sentence[1], clause.last + LIST)
+        following = [m for m in memory.scene.between(after, last) if m.kind in ENTITY]
+        roles.put(frame.after_objects, _run_of(memory, following, after))
+    elif object_role:
+        roles.put(object_role, clause.object)
+    for prep, mentions in clause.preps:
+        role = frame.preps.get(prep)
+        if role:
+            roles.put(role, mentions)
+        elif prep == "of" and object_role and not clause.object:
+            roles.put(object_role, mentions)
+    carried: list[Party] = []
+    if subject_role and not sense.passive and not clause.other_subject:
+        if (
+            not clause.subject
+            or _pointless(memory, clause.subject)
+            or _object_after_all(memory, frame, clause, sense, roles)
+        ):
+            carried = memory.carried_subject(sense)
+    _assign(memory, frame, roles, carried)
+    if carried:
+        role = "recipient" if subject_role in ("recipient", "host") else "actor"
+        target = roles.recipients if role == "recipient" else roles.actors
+        fresh = [p for p in carried if p not in roles.actors and p not in roles.recipients]
+        target[:0] = fresh
+    if sense.suffix and object_role and not roles.mentions[object_role if object_role != "both" else "actor"]:
+        subject = [*roles.actors] if subject_role == "actor" else [*roles.recipients]
+        roles.add(object_role, suffixed(memory, clause.at, sense.suffix, subject))
+
+
+def _pointless(memory: Memory, subject: list[Mention]) -> bool:
+    """جلالته, الأخير: a subject that points to nobody we know."""
+    return all(m.word in ("stand-in", "pronoun") for m in subject) and not parties_of(memory, subject)
+
+
+def _object_after_all(memory: Memory, frame: Frame, clause: Clause, sense: VerbSense, roles: Roles) -> bool:
+    """'... زار أوسلو، حيث التقى الوزيرة': who seems the subject is the object; who acts is that of the verb before."""
+    if clause.subject_before or clause.object or len(clause.subject) != 1 or not frame.object:
+        return False
+    if frame.object not in ("actor", "recipient") or any(roles.mentions[r] for r in ("recipient", "host")):
+        return False
+    first = clause.sentence[0]
+    linked = sense.conj or memory.scene.tokens.words[clause.at - 1] in CLAUSE_OPENERS
+    if clause.at == first or not linked:
+        return False
+    before = memory.carried_subject(sense)
+    if not before or before == parties_of(memory, clause.subject):
+        return False
+    roles.mentions[frame.subject].clear()
+    roles.put(frame.object, clause.subject)
+    return True
+
+
+def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause], after: int, roles: Roles) -> None:
+    sense = clause.sense
+    assert isinstance(sense, NounSense)
+    governor = clause.governor
+    owner: list[Party] = []
+    if governor is not None:
+        owner = _governed(memory, frame, clause, governor, after, roles)
+    else:
+        _bare(memory, frame, clause, after, roles)
+        if sense.suffix:
+            owner = suffixed(memory, clause.at, sense.suffix, [])
+    if frame.id == "visit" and not roles.mentions["actor"] and not owner and clause.object:
+        roles.put("actor", clause.object)
+    _assign(memory, frame, roles, owner)
+    if frame.id == "visit" and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
+        return
+    if not roles.actors and not roles.recipients:
+        if governor is not None and "agreed" in frame.flags:
+            roles.actors.extend(memory.pair)  # تم الاتفاق على: those who met
+        elif "both" in frame.flags:
+            roles.actors.extend(memory.pair_countries)  # التبادل التجاري: of the two states at hand
+    if owner:
+        fresh = [p for p in owner if p not in roles.actors and p not in roles.recipients]
+        if frame.subject == "recipient":
+            roles.recipients[:0] = fresh
+        else:
+            roles.actors[:0] = fresh
+
+
+def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, after: int, roles: Roles) -> list[Party]:
+    """'أجرى ... مباحثات مع ...', 'تلقى اتصالا من ...': the light verb lends its subject.
+
+    Answers who goes on doing things, where the verb has no subject of its own.
+    """
+    sense = governor.sense
+    assert isinstance(sense, VerbSense)
+    lights = sense.verb.lights
+    inverse = any(light.inverse for light in lights)
+    impersonal = any(light.impersonal for light in lights)
+    lent = "recipient" if inverse else (frame.subject or "actor")
+    if any(light.hosts for light in lights):
+        # جولة شملت السعودية وعمان
+        roles.put("host", [*governor.subject, *governor.object])
+        return []
+    if any(light.gathers for light in lights):
+        # اللقاء الذي جمع الوزير بنظيره
+        everybody = [*governor.subject, *governor.object, *governor.prep("ب", "مع", "بين", "of")]
+        roles.put("actor", [m for m in everybody if m.kind in ENTITY])
+        return []
+    if not impersonal or (_personal(lights) and governor.subject and not sense.passive):
+        roles.put(lent, governor.subject)
+    if lights and all(light.tells for light in lights) and frame.subject:
+        # أعلنت الدولتان استئناف العلاقات: who tells does it, unless the noun says who else
+        own = [m for m in clause.object if m.kind in ENTITY and frame.genitive == "subject"][:GENITIVE]
+        if own:
+            roles.mentions[lent].clear()
+            roles.put(frame.subject, own)
+    preps = list(clause.preps)
+    preps += [(p, m) for p, m in governor.preps if frame.preps.get(p) not in (None, "host") or governor.at > clause.at]
+    for prep, mentions in preps:
+        role = frame.preps.get(prep)
+        if role == "giver":
+            role = "actor" if inverse else ""
+        if role:
+            roles.put(role, mentions)
+        if prep == "بين" and mentions[0].first <= after + 4:
+            roles.put("actor", mentions)
+    if governor.at > clause.at and not governor.subject:
+        roles.put(lent, [m for p, ms in governor.preps if p == "of" for m in ms])
+    if impersonal and not _personal(lights):
+        return []
+    if governor.subject or governor.other_subject:
+        return []
+    return memory.carried_subject(sense)
+
+
+def _personal(lights: list[Light]) -> bool:
+    """Whether the verb can have a person for its subject."""
+    return any(not light.impersonal for light in lights)
+
+
+def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles) -> None:
+    """A noun that no light verb governs: زيارة الوزير إلى ..., لقاء بين ..."""
+    sense = clause.sense
+    assert isinstance(sense, NounSense)
+    genitive = list(clause.object)
+    if not genitive:
+        genitive = [m for m in memory.scene.between(after, after + CLOSE) if m.kind in ENTITY and m.first <= after + 1]
+    if clause.planned and not sense.suffix:
+        # عزم فرنسا وكندا الاعتراف بدولة فلسطين
+        owners = _owners_before(memory, clause)
+        if owners:
+            roles.put(frame.subject, owners)
+    if genitive and frame.object == "host" and genitive[0].kind in ("country", "place"):
+        roles.put("host", genitive[:1])  # زيارة لشبونة
+    elif genitive and frame.genitive:
+        if sense.suffix:
+            roles.put(frame.object, genitive[:GENITIVE])  # لقاؤه الوزير
+        else:
+            roles.put(frame.subject if frame.genitive == "subject" else frame.object, genitive[:GENITIVE])
+    elif genitive and sense.suffix and frame.object:
+        roles.put(frame.object, genitive[:1])
+    for prep, mentions in clause.preps:
+        role = frame.preps.get(prep)
+        if role and role != "giver":
+            roles.put(role, mentions)
+        if prep == "بين":
+            roles.put("actor", mentions)
+
+
+def _owners_before(memory: Memory, clause: Clause) -> list[Mention]:
+    """The list that ends right before an event's noun."""
+    out: list[Mention] = []
+    last = clause.at
+    while (mention := memory.scene.ending.get(last)) is not None and mention.first >= clause.sentence[0]:
+        out.insert(0, mention)
+        if mention.conj != "و":
+            break
+        last = mention.first
+    return out
+
+
+def _run_of(memory: Memory, mentions: list[Mention], start: int) -> list[Mention]:
+    """The mentions of one list: 'كل من أ، وب، وج'."""
+    words = memory.scene.tokens.words
+    out: list[Mention] = []
+    previous = start + CLOSE
+    for mention in mentions:
+        if out and not (mention.conj or words[mention.first - 1] in COMMAS):
+            break
+        if mention.first > previous + 3:
+            break
+        out.append(mention)
+        previous = mention.last
+    return out
+
+
+def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) -> None:
+    """Participants from mentions."""
+    filled = roles.mentions
+    actors = parties_of(memory, filled["actor"], exclude)
+    recipients = parties_of(memory, filled["recipient"], [*exclude, *actors])
+    for mention in filled["host"]:
+        if mention.kind in ("country", "place", "anaphor"):
+            code = mention.country or memory.cast.of_mention.get(mention.first)
+            if isinstance(code, str) and code not in recipients and code not in SUPRANATIONAL:
+                recipients.append(code)
+    if "states" in frame.flags:
+        actors = [state_of(p) for p in actors]
+        recipients = [state_of(p) for p in recipients]
+    roles.actors = list(dict.fromkeys(actors))
+    roles.recipients = [p for p in dict.fromkeys(recipients) if p not in roles.actors]
+
+
+def _towards(memory: Memory, clause: Clause, sense: NounSense) -> bool:
+    """لزيارة, إلى زيارة."""
+    return sense.prep == "ل" or memory.scene.infos[clause.at - 1].preposition == "إلى"
+
+
+def _invited(memory: Memory, clause: Clause, clauses: list[Clause], roles: Roles) -> bool:
+    """'وجه دعوة إلى الأمير لزيارة ماليزيا': the one invited visits the one who invites."""
+    verb = next((c for c in reversed(clauses) if c.kind != "noun" and c.at < clause.at), None)
+    if verb is None or not isinstance(verb.sense, VerbSense):
+        return False
+    mood = modality()
+    words = memory.scene.tokens.words[verb.at : clause.at]
+    if verb.sense.verb.past not in mood.inviting and not any(w.lstrip("بو") in mood.invitation for w in words):
+        return False
+    hosts = parties_of(memory, verb.subject)
+    if not hosts:
+        hosts = memory.carried_subject(verb.sense)[:1]
+    candidates = [m for m in (*verb.prep("إلى", "ل"), *verb.object) if m.first < clause.at and m.kind != "country"]
+    guests = [g for g in parties_of(memory, candidates, hosts) if g not in hosts]
+    if len(hosts) == 1 and not guests and len(memory.pair) == 2:
+        guests = [p for p in memory.pair if p not in hosts]
+    if not (guests and hosts):
+        return False
+    roles.actors, roles.recipients = guests[:1], hosts[:1]
+    return True
+
+
+def posted_abroad(found: Happening, clause: Clause) -> None:
+    """سفيرها لدى فرنسا: the state where the one recalled is posted is on the other side."""
+    if "posted" not in found.frame.flags or found.recipients:
+        return
+    for mention in [*clause.object, *clause.subject]:
+        for office in mention.offices:
+            if office.posted and office.posted not in SUPRANATIONAL and office.posted not in found.actors:
+                found.recipients = [office.posted]
+                found.party_mentions["recipient"] = [mention]
+
+
+def home_is_host(memory: Memory, found: Happening, clause: Clause) -> None:
+    """'زيارة الوزير الفلسطيني في يوليو 2018': a foreigner's visit without a host is to the home state."""
+    home = memory.cast.home
+    if found.frame.id != "visit" or found.recipients or not found.actors or home is None or clause.kind != "noun":
+        return
+    guest = country_of(found.actors[0])
+    last = min(clause.last, clause.at + DATED)
+    dated = any(m.kind == "date" for m in memory.scene.between(clause.at, last))
+    if guest and guest != home and dated:
+        found.recipients = [home]
+        found.party_rules["recipients"] = "visit-to-the-home-state"
+
+
+def needs_met(found: Happening) -> bool:
+    """Whether everybody takes part whom the frame cannot do without, and nobody whom it cannot have."""
+    frame = found.frame
+    sides = found.sides
+    for need in frame.needs:
+        if need == "actor" and not found.actors:
+            return False
+        if need in ("recipient", "host") and not found.recipients:
+            return False
+        if need == "other" and len(sides) < 2:
+            return False
+        if need == "any" and not sides:
+            return False
+    return all(test(found) for flag, test in _TESTS.items() if flag in frame.flags) and (
+        "anybody" in frame.flags or any(_official(p) for p in sides)
+    )
+
+
+def _official(party: Party) -> bool:
+    """A state, a body of states, or somebody who acts for one, or for an army, a party, a faith."""
+    if isinstance(party, str) or party.country in SUPRANATIONAL or party.sector in OFFICIAL:
+        return True
+    return party.kind == "group" and party.sector is None and party.country is not None
+
+
+def _society(party: Party) -> bool:
+    """A club, a school, a firm: it meets nobody on behalf of a state."""
+    return not isinstance(party, str) and party.kind == "organisation" and party.sector in ("CVL", "EDU", "BUS")
+
+
+def _abroad(found: Happening) -> bool:
+    if not any(_official(p) for p in found.actors):
+        return False
+    guests = {country_of(p) for p in found.actors}
+    return None in guests or any(country_of(host) not in guests for host in found.recipients)
+
+
+def _foreign(found: Happening) -> bool:
+    home = country_of(found.actors[0]) if found.actors else None
+    return home is None or not any(country_of(p) == home for p in found.recipients if not isinstance(p, str))
+
+
+def _armed(found: Happening) -> bool:
+    return not found.actors or any(isinstance(p, str) or p.sector in ARMED for p in found.actors)
+
+
+def _assembly(found: Happening) -> bool:
+    return all(
+        not isinstance(p, str) and (p.country in SUPRANATIONAL or (p.kind == "group" and p.country is None))
+        for p in found.actors
+    )
+
+
+_TESTS: dict[str, Callable[[Happening], bool]] = {
+    "people": lambda found: not any(_society(p) for p in found.sides),
+    "bodily": lambda found: all(not isinstance(p, str) and p.kind != "organisation" for p in found.actors),
+    "abroad": _abroad,
+    "foreign": _foreign,
+    "forces": _armed,
+    "assembly": _assembly,
+}
+"""What a frame's flags ask of those who take part."""

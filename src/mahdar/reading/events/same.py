@@ -1,0 +1,73 @@
+"""Event coreference inside an article: which mentions tell of one event, and what the joined event is."""
+
+from mahdar.reading.events.happening import Happening, country_of, key_of
+
+FAMILIES = {
+    "receive": "meeting", "meet": "meeting", "confer": "meeting",
+    "visit": "visit", "arrive": "visit",
+}  # fmt: skip
+"""Frames that can tell of one event; any other frame only of itself."""
+NOT_BY_PHONE = frozenset({"visit", "arrive", "summit", "receive"})
+
+
+def same_event(one: Happening, other: Happening) -> bool:
+    """Whether two happenings can be one: kind, status, dates and participants agree."""
+    if one.frame.type != other.frame.type:
+        return False
+    if one.status != other.status and not (one.title or other.title):
+        return False
+    frames = one.frame.id, other.frame.id
+    if "phone" in (one.mode, other.mode):
+        if NOT_BY_PHONE.intersection(frames):
+            return False
+    elif FAMILIES.get(frames[0], frames[0]) != FAMILIES.get(frames[1], frames[1]):
+        return False
+    if one.date and other.date and not dates_touch(one.date, other.date):
+        return False
+    a, b = {key_of(p) for p in one.sides}, {key_of(p) for p in other.sides}
+    if a & b and (a <= b or b <= a or len(a & b) >= 2):
+        return True
+    if not one.title:
+        return False
+    states_a, states_b = {country_of(p) for p in one.sides} - {None}, {country_of(p) for p in other.sides} - {None}
+    if not (states_a and states_b and (states_a <= states_b or states_b <= states_a)):
+        return False
+    return bool(a & b) or len(states_a & states_b) >= 2
+
+
+def join(one: Happening, other: Happening) -> None:
+    """Add a later mention to an event; the body outweighs the headline, more participants fewer."""
+    one.triggers.extend(t for t in other.triggers if t not in one.triggers)
+    if one.title and not other.title:
+        one.title = False
+        if len(other.sides) >= len(one.sides) or any(isinstance(p, str) for p in one.sides):
+            _take_sides(one, other)
+            one.party_mentions, one.party_rules = other.party_mentions, other.party_rules
+            one.frame = other.frame
+        one.status, one.status_at, one.status_rule = other.status, other.status_at, other.status_rule
+        one.triggers.sort(key=lambda t: t not in other.triggers)
+    elif not one.recipients and other.recipients and len(other.sides) > len(one.actors):
+        _take_sides(one, other)
+    elif len(other.sides) > 2:
+        known = {key_of(p) for p in one.sides}
+        one.actors.extend(p for p in other.actors if key_of(p) not in known)
+    if other.date and (not one.date or len(other.date) > len(one.date)):
+        one.date, one.date_at, one.date_rule = other.date, other.date_at, other.date_rule
+    one.place = one.place or other.place
+    one.amount = one.amount or other.amount
+
+
+def _take_sides(one: Happening, other: Happening) -> None:
+    one.actors, one.recipients = other.actors, other.recipients
+    one.mode, one.mode_rule = other.mode, other.mode_rule
+
+
+def dates_touch(one: str, two: str) -> bool:
+    """Whether two ISO dates or intervals can be of one event."""
+
+    def ends(value: str) -> tuple[str, str]:
+        first, _, last = value.partition("/")
+        return first, (last or first) + "~"
+
+    a, b = ends(one), ends(two)
+    return (a[0] <= b[1] and b[0] <= a[1]) or one.startswith(two) or two.startswith(one)

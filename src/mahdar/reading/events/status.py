@@ -1,0 +1,115 @@
+"""Whether a thing happened, is planned, is denied, or is only thought of."""
+
+from mahdar.reading.clauses import Clause
+from mahdar.reading.events.happening import Happening
+from mahdar.reading.grammar import BEFORE_SUBJUNCTIVE, TOWARDS
+from mahdar.reading.lexicon import NounSense, Stance, VerbSense
+from mahdar.reading.modality import modality
+from mahdar.reading.scene import Scene
+
+DENIED = 10  # tokens after a denial in which what is denied stands
+PLANNED = 7  # tokens before أن in which a plan is announced
+WISHED = 4  # tokens before an event's noun in which it is only wished for
+
+ATTITUDE = 8  # tokens before an event's noun in which it is hoped for or asked for
+CONDITION = 2  # tokens before a verb in which إذا or هل stands
+UNREAL_ACTS = frozenset({"hope", "demand", "warn", "threaten", "invite", "reject"})
+
+Finding = tuple[str, tuple[int, int] | None]
+"""(status, the words that say so); status may be 'unreal' here: no event at all."""
+
+
+def set_status(scene: Scene, found: Happening, clause: Clause) -> None:
+    """The status of a happening from its clause and the verb that governs it."""
+    found.status, found.status_at = _status(scene, clause)
+
+
+def _status(scene: Scene, clause: Clause) -> Finding:
+    mood = modality()
+    words = scene.tokens.words
+    governor = clause.governor
+    lead = governor or clause
+    first = clause.sentence[0]
+    if clause.negated or lead.negated:
+        if scene.quoted[clause.at]:
+            return "unreal", None  # what somebody says did not happen
+        return "denied", (lead.at - 1, lead.at)
+    for k in range(max(first, clause.at - DENIED), clause.at):
+        if words[k] in mood.denial or words[k].removeprefix("و") in mood.denial:
+            return "denied", (k, k + 1)
+    planned = clause.planned or lead.planned
+    if planned:
+        return "planned", planned
+    if clause.future or lead.future:
+        return "planned", (lead.at, lead.at + 1)
+    sense = lead.sense
+    if isinstance(sense, VerbSense) and any(
+        words[k] in mood.conditional for k in range(max(first, lead.at - 2), lead.at)
+    ):
+        return "unreal", None
+    if isinstance(sense, VerbSense) and sense.kind == "present" and lead.at > first:
+        prev = words[lead.at - 1]
+        if prev in BEFORE_SUBJUNCTIVE:
+            return _subjunctive(scene, lead, first)
+    if isinstance(clause.sense, NounSense) and governor is None:
+        return _noun(scene, clause, clause.sense)
+    return "occurred", None
+
+
+def _subjunctive(scene: Scene, lead: Clause, first: int) -> Finding:
+    """أن يزور: planned only where the words before say so: على أن يعود, اتفقا على أن يجتمع."""
+    words = scene.tokens.words
+    k = lead.at - 1
+    if words[k] == "ان" and k > first and scene.infos[k - 1].preposition == "على":
+        return "planned", (k - 1, k + 1)
+    planned = modality().planned
+    for j in range(max(first, lead.at - PLANNED), lead.at):
+        for phrase in planned.get(words[j], ()):
+            if tuple(words[j : j + len(phrase)]) == phrase:
+                return "planned", (j, j + len(phrase))
+    return "unreal", None
+
+
+def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
+    mood = modality()
+    words = scene.tokens.words
+    first = clause.sentence[0]
+    if sense.prep == "ل" or (clause.at > first and scene.infos[clause.at - 1].preposition == "إلى"):
+        # دعوة لزيارة: planned if accepted
+        accepted = _accepted(scene, clause)
+        return ("planned", accepted) if accepted else ("unreal", None)
+    for k in range(max(first, clause.at - WISHED), clause.at):
+        word = words[k]
+        if word in mood.unreal or word[1:] in mood.unreal or word.removeprefix("و").lstrip("بل") in mood.unreal:
+            return "unreal", None
+    if _under_attitude(scene, clause.at, first):
+        return "unreal", None
+    before = clause.at - 1
+    if before >= first and scene.infos[before].preposition in TOWARDS and not clause.preps and not clause.object:
+        return "unreal", None
+    return "occurred", None
+
+
+def _under_attitude(scene: Scene, at: int, first: int) -> bool:
+    """أعرب عن أمله في إبرام ..., داعيا إلى عقد ...: hoped for, asked for, warned of."""
+    for k in range(at - 1, max(first, at - ATTITUDE) - 1, -1):
+        info = scene.infos[k]
+        if not info.arabic or scene.inside[k]:
+            continue
+        acts = {noun.entry.act for noun in info.nouns if isinstance(noun.entry, Stance)}
+        acts |= {speech.act for verb in info.verbs for speech in verb.verb.speech}
+        if acts:
+            return acts <= UNREAL_ACTS
+    return False
+
+
+def _accepted(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """Where the text says that an invitation was accepted."""
+    words = scene.tokens.words
+    mood = modality()
+    for k in range(clause.at + 1, min(len(words), clause.sentence[1] + 2)):
+        if words[k] in mood.accepted:
+            return k, k + 1
+        if words[k] in mood.invitation and words[k - 1] in mood.accepting:
+            return k - 1, k + 1
+    return None

@@ -1,0 +1,90 @@
+"""When: the date that belongs to the event's own clause, or to the occasion on which it took place."""
+
+from mahdar.reading.clauses import Clause
+from mahdar.reading.dates import resolve
+from mahdar.reading.events.happening import Happening, key_of
+from mahdar.reading.events.parties import Memory
+from mahdar.reading.grammar import DURING, NOT_ITS_DATE, RELATIVES, SAME
+from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.scene import Scene
+
+BEFORE = 3  # how much further away a date before the predicate counts
+RELATIVE = 40  # and a date in a relative clause
+
+
+def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:
+    """The nearest date of the clause's region; else that of the occasion."""
+    best = _nearest(memory, found, region, clause)
+    if best is not None:
+        mention, (found.date, found.date_rule) = best
+        found.date_at = mention.first, mention.last
+        return
+    occasion = _occasion(memory, found, region, clause)
+    if occasion is not None and occasion.date:
+        found.date, found.date_rule = occasion.date, "date-of-the-occasion"
+        if "/" in found.date and found.status == "occurred" and clause.occasion is None:
+            found.date = found.date.split("/")[-1]
+
+
+def _nearest(
+    memory: Memory, found: Happening, region: tuple[int, int], clause: Clause
+) -> tuple[Mention, tuple[str, str]] | None:
+    scene = memory.scene
+    future = found.status == "planned"
+    best: tuple[int, Mention, tuple[str, str]] | None = None
+    for mention in scene.between(*region):
+        if mention.kind != "date" or mention.date is None:
+            continue
+        before = scene.infos[mention.first - 1].preposition if mention.first > 0 else ""
+        if before in NOT_ITS_DATE or scene.infos[mention.first].preposition in NOT_ITS_DATE:
+            continue
+        result = resolve(mention.date, memory.published, future=future)
+        if result is None:
+            continue
+        distance = abs(mention.first - clause.at)
+        if mention.first < clause.at:
+            distance += BEFORE
+        if in_relative(scene, mention.first, clause):
+            distance += RELATIVE
+        if best is None or distance < best[0]:
+            best = distance, mention, result
+    return (best[1], best[2]) if best is not None else None
+
+
+def _occasion(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> Happening | None:
+    """The event in which, or on whose day, it took place: 'في ختام اللقاء', 'في اليوم ذاته', 'زيارة شهدت توقيع ...'."""
+    scene, out = memory.scene, memory.out
+    words, infos = scene.tokens.words, scene.infos
+    within = clause.occasion or (clause.governor.occasion if clause.governor is not None else None)
+    if within is not None and within is not clause:
+        told = next((e for e in reversed(out) if within.at in {t[0] for t in e.triggers}), None)
+        return told or next((e for e in reversed(out) if e.date), None)
+    for k in range(*region):
+        if not k:
+            continue
+        if words[k] in SAME and words[k - 1] == "اليوم":
+            return next((e for e in reversed(out) if e.date and len(e.date) == 10), None)
+        if infos[k].refers and words[k - 1] in DURING:
+            frames = {frame.id for _, frame in infos[k].refers}
+            match = next((e for e in reversed(out) if e.frame.id in frames and e.date), None)
+            return match or next((e for e in reversed(out) if e.frame.type == "CONSULT" and e.date), None)
+    if found.frame.type == "AGREE" and found.status == "occurred":
+        sides = {key_of(p) for p in found.actors}
+        return next(
+            (e for e in reversed(out) if e.frame.type == "CONSULT" and e.status == "occurred"
+             and len(sides & {key_of(p) for p in e.sides}) >= 2),
+            None,
+        )  # fmt: skip
+    return None
+
+
+def in_relative(scene: Scene, k: int, clause: Clause) -> bool:
+    """Whether token k stands in a relative clause between it and the predicate, which no comma ends."""
+    words = scene.tokens.words
+    low, high = (clause.at, k) if clause.at < k else (k, clause.at)
+    for j in range(high - 1, low, -1):
+        if words[j] in COMMAS:
+            return False
+        if words[j] in RELATIVES:
+            return True
+    return False

@@ -1,0 +1,192 @@
+"""Reads the events of one article, sentence by sentence, and joins them."""
+
+from dataclasses import replace
+from datetime import date
+
+from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
+from mahdar.reading.amounts import Quantity, quantity
+from mahdar.reading.clauses import Clause, frames_of
+from mahdar.reading.events.happening import Happening, Party, country_of
+from mahdar.reading.events.mode import set_mode
+from mahdar.reading.events.objects import ends_of
+from mahdar.reading.events.parties import Memory, parties_of
+from mahdar.reading.events.roles import home_is_host, needs_met, posted_abroad, roles_of
+from mahdar.reading.events.same import join, same_event
+from mahdar.reading.events.status import set_status
+from mahdar.reading.events.when import set_date
+from mahdar.reading.events.where import set_place
+from mahdar.reading.grammar import DURING
+from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
+from mahdar.reading.scene import Scene
+
+FINITE = ("past", "present")
+AMOUNT = (3, 45)  # tokens before and after the predicate in which an amount stands
+LOOK_BACK = 40  # events with which a new one is compared
+
+
+class Witness:
+    """Call `sentence` for each sentence in order; `out` holds the events told so far."""
+
+    def __init__(self, scene: Scene, cast: Cast, published: date | None) -> None:
+        self.memory = Memory(scene, cast, published)
+        self.scene = scene
+
+    @property
+    def out(self) -> list[Happening]:
+        """The events, each once, in the order of their first mention."""
+        return self.memory.out
+
+    @property
+    def pair(self) -> list[Party]:
+        """The two who met last: who 'both sides' are."""
+        return self.memory.pair
+
+    def sentence(self, number: int, clauses: list[Clause], *, title: bool = False) -> None:
+        """Read the events of a sentence from its clauses."""
+        if not clauses:
+            return
+        memory = self.memory
+        first, last = clauses[0].sentence
+        memory.note_pair(first, last)
+        for clause in clauses:
+            if clause.kind == "participle":
+                continue
+            found = self._first_that_fits(clause, clauses, number)
+            if found is not None:
+                found.title = title
+                self._keep(found)
+            if clause.kind == "verb" and clause.subject and not clause.relative:
+                subject = parties_of(memory, clause.subject)
+                if subject:
+                    memory.remember_subject(subject[0], clause.subject[0])
+        self._point_back(first, last)
+
+    def _first_that_fits(self, clause: Clause, clauses: list[Clause], number: int) -> Happening | None:
+        """The event by the first frame that fits; توقع is tried as 'signs' where it is no 'expected'."""
+        senses = [clause.sense]
+        if isinstance(clause.sense, VerbSense):
+            verbs = self.scene.infos[clause.at].verbs
+            senses += [v for v in verbs if v.verb.frames and v.verb is not clause.sense.verb and v.kind in FINITE]
+        chosen = clause.sense
+        for sense in senses:
+            clause.sense = sense
+            for frame in frames_of(clause):
+                found = self._happening(frame, clause, clauses, number)
+                if found is not None:
+                    return found
+        clause.sense = chosen
+        return None
+
+    def _happening(self, frame: Frame, clause: Clause, clauses: list[Clause], number: int) -> Happening | None:
+        """What one frame makes of one clause; None if it is no event."""
+        memory = self.memory
+        if clause.kind == "verb":
+            ends = ends_of(self.scene, frame, clause)
+            if ends is None:
+                return None
+            after, behind = ends
+        else:
+            assert isinstance(clause.sense, NounSense)
+            assert isinstance(clause.sense.entry, NounFrame)
+            if clause.governor is None and self._refers_back(clause):
+                return None
+            after = behind = clause.at + 1 + len(clause.sense.entry.rest)
+        found = Happening(frame, [(clause.at, after)], number)
+        roles = roles_of(memory, frame, clause, clauses, behind)
+        found.actors, found.recipients, found.party_mentions = roles.actors, roles.recipients, roles.mentions
+        posted_abroad(found, clause)
+        home_is_host(memory, found, clause)
+        if not needs_met(found):
+            return None
+        set_status(self.scene, found, clause)
+        if found.status == "unreal":
+            return None
+        region = _region(clause)
+        set_date(memory, found, region, clause)
+        set_place(self.scene, found, region, clause)
+        if frame.type in ("AID", "COOPERATE"):
+            found.amount = self._amount(region, clause)
+        if "amount" in frame.needs and found.amount is None:
+            return None
+        if "aid" in frame.flags and not (found.recipients or found.amount):
+            return None
+        set_mode(memory, found, clause)
+        return found
+
+    def _refers_back(self, clause: Clause) -> bool:
+        """خلال اللقاء: a definite noun on whose occasion something else is told."""
+        assert isinstance(clause.sense, NounSense)
+        at = clause.at
+        return bool(clause.sense.det and self.scene.infos[at].refers and self.scene.tokens.words[at - 1] in DURING)
+
+    def _amount(self, region: tuple[int, int], clause: Clause) -> Quantity | None:
+        before, behind = AMOUNT
+        words, infos = self.scene.tokens.words, self.scene.infos
+        for k in range(max(region[0], clause.at - before), min(region[1], clause.at + behind)):
+            if infos[k].number or words[k] == "(":
+                got = quantity(words, k)
+                if got is not None:
+                    return got
+        return None
+
+    def _keep(self, found: Happening) -> None:
+        """Join the event with one told before, or add it."""
+        for other in reversed(self.out[-LOOK_BACK:]):
+            if same_event(other, found):
+                join(other, found)
+                self._take_pair(other)
+                return
+        self.out.append(found)
+        self._take_pair(found)
+
+    def _take_pair(self, found: Happening) -> None:
+        """Who met last are 'both sides' from now on."""
+        if found.frame.type != "CONSULT" or found.status != "occurred":
+            return
+        memory = self.memory
+        sides = found.sides
+        if found.actors and found.recipients and len(sides) > 2:
+            sides = [found.actors[0], found.recipients[0]]
+        if len(sides) != 2:
+            return
+        if not memory.pair or any(isinstance(p, Entity) for p in sides):
+            memory.pair = sides
+        codes = [country_of(p) for p in sides]
+        if all(codes) and len(set(codes)) == 2 and not SUPRANATIONAL & set(codes):
+            memory.pair_countries = [c for c in codes if c]
+
+    def _point_back(self, first: int, last: int) -> None:
+        """'اللقاء', 'خلال الزيارة': one more mention of an event told before."""
+        words, infos, inside = self.scene.tokens.words, self.scene.infos, self.scene.inside
+        for k in range(first, last):
+            options = infos[k].refers
+            if not options or inside[k]:
+                continue
+            for rest, frame in options:
+                if rest and tuple(words[k + 1 : k + 1 + len(rest)]) != rest:
+                    continue
+                event = next((e for e in reversed(self.out[-LOOK_BACK:]) if e.frame.id == frame.id), None)
+                if event is not None and event.triggers[0][0] < k and not any(a <= k < b for a, b in event.triggers):
+                    event.triggers.append((k, k + 1 + len(rest)))
+                    break
+
+
+def _region(clause: Clause) -> tuple[int, int]:
+    """Where date and place of the event may stand: its own clause and that of the verb that governs it."""
+    governor = clause.governor
+    if governor is None:
+        return clause.first, clause.last
+    return min(clause.first, governor.first), max(clause.last, governor.last)
+
+
+def planned_later(events: list[Happening], published: date | None) -> list[Happening]:
+    """A date after the day of publication makes an event planned."""
+    if published is None:
+        return events
+    today = published.isoformat()
+    out = []
+    for event in events:
+        if event.status == "occurred" and event.date and event.date[:10] > today and len(event.date) >= 10:
+            event = replace(event, status="planned", status_at=event.date_at, status_rule="date-after-publication")
+        out.append(event)
+    return out

@@ -1,0 +1,114 @@
+"""Names found again: the surname alone, or another spelling, wherever a name was read elsewhere in the article."""
+
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from mahdar.reading.lexicon import Lexicon
+from mahdar.reading.mentions import HYPHENS, QUOTES, Mention
+from mahdar.reading.phrases.line import Line
+from mahdar.reading.phrases.words import COMPOUNDING
+
+LONG = 4  # letters beyond which a word may be another spelling of a name
+
+Tails = dict[str, list[tuple[str, ...]]]
+"""First part -> the ends of names that begin with it, the longest first."""
+
+
+def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with those added that are ends of names (the surname alone) where none stands yet."""
+    words, infos = line.words, line.infos
+    tails = _tails(line, mentions)
+    if not tails:
+        return mentions
+    long_parts = [part for part in tails if len(part) > LONG]
+    taken = bytearray(len(words))
+    for mention in mentions:
+        for k in range(mention.first, mention.last):
+            taken[k] = 1
+    extra: list[Mention] = []
+    for i, word in enumerate(words):
+        if taken[i]:
+            continue
+        info = infos[i]
+        if not info.arabic:
+            continue
+        unknown = len(word) > LONG and not (info.ordinary or info.verbs or info.function or info.mention)
+        for conj, prep, base in info.plain:
+            matched = _matching(words, taken, i, tails.get(base, ()))
+            if matched is None and unknown and not conj and not prep:
+                matched = _respelt(words, i, tails, long_parts)
+            if matched is None:
+                continue
+            if len(matched) == 1 and (info.function or info.preposition) and not conj and not prep:
+                break
+            last = i + len(matched)
+            extra.append(Mention("person", i, last, conj, prep, name=(i, last), surname=True))
+            for k in range(i, last):
+                taken[k] = 1
+            break
+    return sorted([*mentions, *extra], key=lambda m: m.first) if extra else mentions
+
+
+def _tails(line: Line, mentions: list[Mention]) -> Tails:
+    tails: Tails = {}
+    for mention in mentions:
+        if mention.kind != "person" or mention.name is None:
+            continue
+        first, last = mention.name
+        parts = [w for w in line.words[first:last] if w not in HYPHENS and w not in QUOTES]
+        for start in range(len(parts)):
+            # بن، عبد، أبو belong to what follows: no surname begins after them
+            if start and parts[start - 1] in COMPOUNDING:
+                continue
+            tail = tuple(parts[start:])
+            if _distinct(line.lex, tail, start):
+                bucket = tails.setdefault(tail[0], [])
+                if tail not in bucket:
+                    bucket.append(tail)
+    for bucket in tails.values():
+        bucket.sort(key=len, reverse=True)
+    return tails
+
+
+def _matching(
+    words: list[str], taken: bytearray, i: int, tails: list[tuple[str, ...]] | tuple[()]
+) -> tuple[str, ...] | None:
+    """The longest end of a name that stands at i."""
+    for tail in tails:
+        if tuple(words[i + 1 : i + len(tail)]) == tail[1:] and not any(taken[i : i + len(tail)]):
+            return tail
+    return None
+
+
+def _respelt(words: list[str], i: int, tails: Tails, long_parts: list[str]) -> tuple[str, ...] | None:
+    """Another spelling of a foreign name at i: هالفورسين for هالفورسن."""
+    word = words[i]
+    other = next((part for part in long_parts if close_spelling(word, part)), None)
+    if other is None:
+        return None
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if any(len(tail) > 1 and close_spelling(following, tail[1]) for tail in tails[other]):
+        return word, following
+    return (word,)
+
+
+def _distinct(lex: Lexicon, tail: tuple[str, ...], start: int) -> bool:
+    """Whether the end of a name says by itself who is meant."""
+    if len(tail) > 1:
+        return True
+    word = tail[0]
+    if start == 0 and word in lex.ambiguous_names:
+        return False
+    return len(word) > 2 and word not in lex.functions and (word not in lex.ordinary or word.startswith("ال"))
+
+
+@lru_cache(maxsize=20_000)
+def close_spelling(one: str, other: str) -> bool:
+    """Two spellings of one foreign name: one letter in four may differ."""
+    if one == other:
+        return True
+    if len(one) < 5 or len(other) < 5 or (one[0] != other[0] and one[1:3] != other[1:3]):
+        return False
+    limit = max(1, min(len(one), len(other)) // 4)
+    return DamerauLevenshtein.distance(one, other, score_cutoff=limit) <= limit

@@ -1,0 +1,145 @@
+"""People taken together: السفراء العرب, وفد من رجال الأعمال, وزيرا خارجية مصر والأردن."""
+
+from mahdar.reading.lexicon import GroupHead
+from mahdar.reading.mentions import Mention, OfficePhrase
+from mahdar.reading.phrases.bodies import head_at, read_body
+from mahdar.reading.phrases.fixed import read_fixed
+from mahdar.reading.phrases.line import Line
+from mahdar.reading.phrases.places import country_at, has_proclitic, nisba_at, nisba_end
+from mahdar.reading.phrases.portfolios import portfolio_end
+from mahdar.reading.phrases.words import OF_A_GROUP, STATES_OF_A_GROUP
+
+LONGEST = 16  # tokens after a group's head
+
+
+def read_group_phrase(line: Line, i: int) -> Mention | None:
+    """A group whose head has several words."""
+    for conj, prep, multi in line.hits[i]:
+        if multi.kind == "group":
+            return _of_head(line, i, i + 1 + len(multi.rest), conj, prep, multi.entry)
+    return None
+
+
+def read_council(line: Line, i: int) -> Mention | None:
+    """مجلس السفراء العرب, رابطة الأدباء: people taken together, under a body's head noun."""
+    found = head_at(line, i)
+    if found is None:
+        return None
+    _, conj, prep, det, j, _ = found
+    if det or j >= line.end:
+        return None
+    info = line.infos[j]
+    members = info.group_heads or tuple(o for o in info.offices if o.number == "p")
+    if not members:
+        return None
+    entry = members[0].entry
+    return Mention(
+        "group", i, _tail(line, j + 1), conj, prep, number="p", sector=entry.sector, sector_at=(j, j + 1),
+        entry=entry if isinstance(entry, GroupHead) else None,
+    )  # fmt: skip
+
+
+def read_group(line: Line, i: int) -> Mention | None:
+    """A group by its head noun."""
+    heads = line.infos[i].group_heads
+    if not heads:
+        return None
+    sense = heads[0]
+    return _of_head(line, i, i + 1, sense.conj, sense.prep, sense.entry, det=sense.det)
+
+
+def read_officials(line: Line, i: int, offices: list[OfficePhrase], conj: str, prep: str) -> Mention | None:
+    """وزيرا خارجية مصر والأردن, السفراء العرب: several bearers of one office."""
+    phrase = offices[0]
+    last = offices[-1].last
+    mention = Mention(
+        "group", i, last, conj, prep, offices=offices, number=phrase.number, gender=phrase.gender,
+        country=phrase.country, country_at=phrase.country_at, sector=phrase.sector or phrase.office.sector,
+        sector_at=(phrase.first, last), countries=list(phrase.countries), det=phrase.det,
+    )  # fmt: skip
+    if phrase.number == "p":
+        mention.last = _tail(line, last)
+    elif not (phrase.countries or phrase.portfolio or phrase.det):
+        return None
+    if mention.country is None and not mention.countries:
+        _first_nisba(line, mention, last)
+    if len(mention.countries) > 1:
+        mention.country = None
+    if phrase.number == "d" and not mention.countries and line.word(last) == "البلدين":
+        mention.last = last + 1
+    return mention
+
+
+def one_group(first: Mention, second: Mention) -> bool:
+    """'السفراء ورؤساء البعثات': one group under two names."""
+    return (
+        first.kind == "group" and first.last == second.first and first.number == "p" and first.last - first.first == 1
+    )
+
+
+def _of_head(line: Line, i: int, j: int, conj: str, prep: str, head: GroupHead, det: bool = False) -> Mention:
+    mention = Mention("group", i, j, conj, prep, entry=head, sector=head.sector, sector_at=(i, j), number="p", det=det)
+    mention.last = _tail(line, j)
+    _first_nisba(line, mention, j)
+    if mention.country is None and j < mention.last:
+        inner = country_at(line, j)
+        if inner is not None and not has_proclitic(line, j):
+            mention.country, mention.country_at = inner[0], (j, inner[1])
+    return mention
+
+
+def _first_nisba(line: Line, mention: Mention, start: int) -> None:
+    """A group's country by the first nationality in its tail."""
+    for k in range(start, mention.last):
+        nisba = nisba_at(line, k)
+        if nisba is not None:
+            mention.country, mention.country_at = nisba.entry.code, (k, k + 1)
+            return
+
+
+def _tail(line: Line, j: int) -> int:
+    """What belongs to a group's name: adjectives, states, bodies, 'لدى …', 'المعتمدين لدى …'."""
+    words, infos, end = line.words, line.infos, line.end
+    start = j
+    while j < end and j - start < LONGEST:
+        info = infos[j]
+        if not info.arabic:
+            break
+        nisba = nisba_at(line, j)
+        if nisba is not None and not nisba.prep:
+            j = nisba_end(line, j)
+            continue
+        if info.preposition == "لدى":
+            inner = country_at(line, j + 1)
+            if inner is None:
+                break
+            j = inner[1]
+            continue
+        if info.text in OF_A_GROUP:
+            j += 1
+            continue
+        if j == start:
+            field = portfolio_end(line, j)
+            if field > j:
+                j = field
+                continue
+        if info.clitic or (info.conj and not info.text.startswith("وال")):
+            break
+        found = read_fixed(line, j) or (read_body(line, j) if not info.conj else None)
+        if found is not None and found.kind == "organisation" and not found.prep and not found.conj:
+            j = found.last
+            continue
+        if j == start or words[j - 1] in STATES_OF_A_GROUP or words[j - 1] == "في":
+            inner = country_at(line, j)
+            if inner is not None and not has_proclitic(line, j):
+                j = inner[1]
+                continue
+        definite = info.text.startswith(("ال", "وال"))
+        if definite and info.ordinary in ("adjective", "noun", "participle") and not info.verbs and not info.conj:
+            j += 1
+            continue
+        if info.text in STATES_OF_A_GROUP:
+            j += 1
+            continue
+        break
+    return j

@@ -1,0 +1,284 @@
+"""Where a name begins and ends, and what may stand around it."""
+
+from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
+from mahdar.reading.phrases.line import Line
+from mahdar.reading.phrases.offices import read_office
+from mahdar.reading.phrases.places import nisba_at
+from mahdar.reading.phrases.words import (
+    BROTHERLY,
+    DOUBTFUL_PARTICLES,
+    LEADING_PARTICLES,
+    REGNAL,
+    VERBAL_PARTICLES,
+)
+
+MAX_NAME = 12  # parts of one name
+
+Title = tuple[int, str, str, str]
+"""(end, gender, conjunction, preposition) of an honorific."""
+
+
+def honorific_at(line: Line, j: int) -> Title | None:
+    """The honorific at j: معالي, صاحب السمو الملكي, د."""
+    if j >= line.end:
+        return None
+    for conj, prep, multi in line.hits[j]:
+        if multi.kind == "honorific":
+            return j + 1 + len(multi.rest), multi.gender, conj, prep
+    info = line.infos[j]
+    word = info.honorific
+    if word is None:
+        return None
+    if len(info.text) == 1 and line.word(j + 1) not in (".", "/"):
+        return None
+    if any(not v.verb.plain for v in info.verbs) and not _titled(line, j + 1):
+        return None  # حضرة صاحب الجلالة, and حضره (attended it)
+    if word.entry.state:
+        # دولة: the title of prime ministers, not a state
+        if j + 1 >= line.end:
+            return None
+        following = line.infos[j + 1]
+        if not (following.offices or following.name or _titled(line, j + 1)):
+            return None
+    return j + 1, word.gender, word.conj, word.prep
+
+
+def _titled(line: Line, j: int) -> bool:
+    """Whether an honorific may begin at j."""
+    if j >= line.end:
+        return False
+    return line.infos[j].honorific is not None or any(multi.kind == "honorific" for _, _, multi in line.hits[j])
+
+
+def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
+    """The end of a name beginning at j; j itself if there is none.
+
+    strong: an office or an honorific stands before, so that anything but an ordinary word may be a name.
+    minimum: how many parts a name needs here.
+    """
+    infos, words, lex, end = line.infos, line.words, line.lex, line.end
+    start = j
+    parts = 0
+    pending = False  # a particle that wants another part
+    known = 0
+    while j < end and parts < MAX_NAME:
+        info = infos[j]
+        word = info.text
+        if not info.arabic:
+            if word in HYPHENS and parts and _tight(line, j):
+                j += 1
+                pending = True
+                continue
+            break
+        kind = info.name
+        if kind == "particle" and not info.conj:
+            if not _particle(line, j, started=bool(parts), strong=strong):
+                break
+            pending = True
+            j += 1
+            continue
+        if not _is_part(line, j, parts, strong, pending):
+            break
+        if kind and word not in lex.ambiguous_names:
+            known += 1
+        parts += 1
+        pending = False
+        j += 1
+    if pending:
+        j -= 1
+        while j > start and (infos[j - 1].name == "particle" or words[j - 1] in HYPHENS) and parts == 0:
+            j -= 1
+        while j > start and words[j - 1] in HYPHENS:
+            j -= 1
+    if parts < minimum:
+        return start
+    if not strong:
+        first = infos[start]
+        if known == 0 or (first.text in lex.ambiguous_names and known < 2):
+            return start
+        if first.name != "given" or first.verbs or words[start].startswith("ال"):
+            return start
+    return max(j, start)
+
+
+def _tight(line: Line, j: int) -> bool:
+    """Whether the hyphen at j joins two words: ماري-لويز."""
+    tokens = line.tokens
+    return (
+        j + 1 < line.end
+        and tokens.starts[j] == tokens.ends[j - 1]
+        and tokens.starts[j + 1] == tokens.ends[j]
+        and line.infos[j + 1].arabic
+    )
+
+
+def _particle(line: Line, j: int, *, started: bool, strong: bool) -> bool:
+    """Whether بن, آل, دي and the like are part of a name here."""
+    if j + 1 >= line.end:
+        return False
+    word = line.words[j]
+    follower = line.infos[j + 1]
+    if not follower.arabic or ((follower.preposition or follower.function) and follower.text != "علي"):
+        return False
+    if not started and not strong and word in DOUBTFUL_PARTICLES:
+        return False
+    if not (started or strong or word in LEADING_PARTICLES):
+        return False
+    return not (follower.verbs and not follower.name and word in VERBAL_PARTICLES)
+
+
+def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> bool:
+    """Whether token j can be a part of a name of which `parts` parts have been read."""
+    info = line.infos[j]
+    word = info.text
+    if info.conj and parts and not pending and not (info.conj == "ف" and surname_like(line, j)):
+        if info.name or info.ordinary or info.function:
+            return False  # and another one
+    if len(word) < 2 or word in BROTHERLY or info.counterpart:
+        return False
+    if word == "علي":  # the name Ali, folded like the preposition على
+        return pending or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
+    if strong and parts == 1 and word in REGNAL:
+        return True  # غازي الثاني
+    if parts and not pending and info.offices and not info.offices[0].conj:
+        phrase = read_office(line, j)
+        if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
+            return False  # ... ساغينديكوف نائب رئيس مجلس الوزراء
+    hits = line.hits[j]
+    if hits and any(multi.kind == "honorific" for _, _, multi in hits):
+        return False
+    if info.name:
+        return _known_part(line, j, parts, strong, pending)
+    if info.preposition or info.function:
+        return False
+    if pending:
+        return not info.honorific or word.startswith("ال")  # عبد المقصود, بن رمضان
+    if info.ordinary and not (parts and surname_like(line, j)):
+        return False
+    if info.honorific or info.offices or info.body_heads or info.group_heads or hits:
+        return False
+    if info.verbs and not (parts and surname_like(line, j)):
+        return False
+    if info.number and info.ordinary:
+        return False
+    if info.nisbas:
+        sense = info.nisbas[0]
+        return bool(parts and sense.det and not sense.prep and not sense.conj and sense.gender == "m")
+    if info.places or info.date or info.points:
+        return False
+    if not (strong or parts):
+        return False
+    if word[0] == "و" and len(word) > 4 and parts:
+        return False
+    return not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary)
+
+
+def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> bool:
+    """Whether a word that is listed as a name is one here."""
+    info = line.infos[j]
+    lex = line.lex
+    word = info.text
+    if info.conj:
+        return False
+    follower = line.infos[j + 1] if j + 1 < line.end else None
+    if parts == 0 and not pending:
+        if word[0] in "بلك" and word[1:] in lex.ordinary and word[1:] not in lex.derived:
+            # بدور: a name, and "for the role of"
+            return follower is not None and bool(follower.name) and not follower.clitic and not follower.conj
+    if parts == 0 and info.ordinary and follower is not None and follower.date and not follower.name:
+        return False  # صباح اليوم
+    if word in lex.ambiguous_names:
+        if strong and not (parts or pending):
+            return not info.preposition
+        return not (info.function or info.preposition)
+    return True
+
+
+def surname_like(line: Line, j: int) -> bool:
+    """Whether an ordinary word right after a name is its next part: الحارثي, الحديد؛ فودي (not ف + ودي)."""
+    info = line.infos[j]
+    word = info.text
+    lex = line.lex
+    if info.conj == "ف" or info.clitic == "ك":
+        return not info.bare and all(v.verb.plain for v in info.verbs)
+    if not info.det or info.conj or info.clitic or word in lex.qualifiers:
+        return False
+    if word.endswith("ي") and info.ordinary != "function" and word not in lex.ordinary:
+        return ends_phrase(line, j + 1) if word[2:] in lex.adjectives else True
+    return (
+        not word.endswith(("ه", "ات", "ين", "ون"))
+        and info.bare in ("noun", "participle", "adjective")
+        and ends_phrase(line, j + 1)
+    )
+
+
+def ends_phrase(line: Line, j: int) -> bool:
+    """A comma, a preposition, a verb, a date or the end: what follows a name, not a noun in a phrase."""
+    if j >= line.end:
+        return True
+    info = line.infos[j]
+    return bool(
+        not info.arabic or info.preposition or info.date or info.function or info.clitic or info.conj
+        or (info.verbs and not info.bare)
+    )  # fmt: skip
+
+
+def past_comma(line: Line, j: int) -> int:
+    """Past a comma, an opening quotation mark or a dash that stands between an office and the name; else j."""
+    words, end = line.words, line.end
+    if j + 1 >= end:
+        return j
+    word = words[j]
+    if word in COMMAS:
+        k = j + 1
+        title = honorific_at(line, k)
+        if title is not None and not title[2]:
+            k = title[0]
+            if line.word(k) == "/" or line.word(k) == ".":
+                k += 1
+        nisba = nisba_at(line, k, det=True)
+        if nisba is not None and not nisba.conj and k + 1 < end:
+            k += 1
+        last = name_end(line, k, strong=True)
+        # a name after a comma has two parts, or is a known one
+        if last > k and (last - k >= 2 or line.infos[k].name == "given"):
+            return k
+    elif word in QUOTES:
+        last = name_end(line, j + 1, strong=True)
+        if last > j + 1 and last < end and words[last] in QUOTES:
+            return j + 1
+    elif word == "-" and name_end(line, j + 1, strong=True) > j + 2:
+        return j + 1
+    return j
+
+
+def named_after(line: Line, j: int) -> bool:
+    """Whether a name stands at j, or after a comma."""
+    start = past_comma(line, j)
+    return name_end(line, start, strong=True) > start or start > j
+
+
+def after_name(line: Line, end: int) -> int:
+    """Past a closing quotation mark, a nickname in quotes, a Latin form or an age in brackets, a eulogy."""
+    words = line.words
+    j = end
+    if j < line.end and words[j] in QUOTES and j > 0:
+        close = line.tokens.quotes.get(j)
+        if close is None:
+            j += 1
+        elif close - j <= 4:
+            j = close + 1
+    if j + 2 < line.end and words[j] == "(":
+        k = j + 1
+        while k < line.end and k < j + 6 and words[k] != ")":
+            k += 1
+        if k < line.end and words[k] == ")":
+            inner = words[j + 1 : k]
+            if all(w.isascii() for w in inner) or "عاما" in inner or "سنه" in inner:
+                j = k + 1
+    k = j + 1 if line.word(j) in ("-", "–", "،") else j
+    for eulogy in line.lex.eulogies.get(line.word(k), ()):
+        if tuple(words[k : k + len(eulogy)]) == eulogy:
+            j = k + len(eulogy)
+            return j + 1 if line.word(j) in ("-", "–") else j
+    return j

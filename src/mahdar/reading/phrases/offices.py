@@ -1,0 +1,302 @@
+"""Offices: a head noun with portfolio, state, body, qualifiers and posting."""
+
+from mahdar.reading.anaphors import anaphors
+from mahdar.reading.lexicon import Office
+from mahdar.reading.mentions import Mention, OfficePhrase
+from mahdar.reading.phrases.bodies import read_body
+from mahdar.reading.phrases.fixed import read_fixed
+from mahdar.reading.phrases.line import Line
+from mahdar.reading.phrases.places import (
+    country_after_and,
+    country_at,
+    government_at,
+    has_proclitic,
+    nisba_at,
+    nisba_end,
+    past_brotherly,
+    place_at,
+)
+from mahdar.reading.phrases.portfolios import portfolio_end, qualifier_at
+from mahdar.reading.phrases.words import BROTHERLY, ENVOYS, IN_THE_NAME_OF, POSTING
+from mahdar.reading.text import fold
+
+LONGEST = 40  # tokens of one office phrase
+DEEPEST = 4  # offices of offices: مدير مكتب نائب رئيس الوزراء
+
+Head = tuple[Office, str, str, str, str, bool, str, int]
+"""(office, gender, number, conjunction, preposition, article, suffix, the token after it)."""
+
+
+def office_head(line: Line, j: int) -> Head | None:
+    """The office head at j, in its longest reading."""
+    info = line.infos[j]
+    for conj, prep, multi in line.hits[j]:
+        if multi.kind == "office":
+            first = info.text.removeprefix(conj).removeprefix(prep)
+            det = multi.rest[-1].startswith("ال") or first.startswith("ال")
+            return multi.entry, multi.gender, multi.number, conj, prep, det, "", j + 1 + len(multi.rest)
+    for sense in info.offices:
+        if sense.conj and info.name and not sense.prep:
+            continue
+        return sense.entry, sense.gender, sense.number, sense.conj, sense.prep, sense.det, sense.suffix, j + 1
+    return None
+
+
+def read_office(line: Line, j: int, depth: int = 0) -> OfficePhrase | None:
+    """The office phrase that begins at token j."""
+    if j >= line.end:
+        return None
+    head = office_head(line, j)
+    if head is None:
+        return None
+    office, gender, number, conj, prep, det, suffix, k = head
+    phrase = OfficePhrase(j, k, office, gender, number, det, suffix, conj=conj, prep=prep)
+    limit = min(line.end, j + LONGEST)
+    # an office of an office: نائب رئيس الوزراء, مساعد وزير الخارجية
+    if not suffix and k < limit and depth < DEEPEST:
+        inner = office_head(line, k)
+        if (
+            inner is not None
+            and not inner[3]
+            and not inner[4]
+            and (not det or fold(office.word) in line.lex.deputies)
+            and (inner[0].takes != "none" or inner[5])
+        ):
+            deep = read_office(line, k, depth + 1)
+            if deep is not None and deep.number in ("s", "p"):
+                phrase.last = deep.last
+                phrase.country, phrase.country_at = deep.country, deep.country_at
+                phrase.body, phrase.portfolio = deep.body, deep.portfolio or not deep.det
+                phrase.sector = deep.sector or deep.office.sector or office.sector
+                phrase.former = deep.former
+                phrase.deputy = True
+                phrase.det = phrase.det or deep.det
+                return phrase
+    _complement(line, phrase, k, limit)
+    return phrase
+
+
+def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int) -> None:
+    """What belongs to an office head, in the order that it comes."""
+    words = line.words
+    first = True
+    while k < limit:
+        if not first and words[k] in BROTHERLY:
+            k += 1
+            continue
+        qualifier = qualifier_at(line, k)
+        if qualifier is not None:
+            k, former = qualifier
+            phrase.former = phrase.former or former
+            continue
+        step = (
+            _nationality(line, phrase, k, first)
+            or _spokesman(line, phrase, k)
+            or _posting(line, phrase, k)
+            or _portfolio(line, phrase, k)
+            or _state(line, phrase, k)
+            or (_owner(line, phrase, k, limit) if first and not phrase.suffix else None)
+        )
+        if step is None:
+            break
+        k = step
+        first = False
+    phrase.last = max(k, phrase.last)
+    if phrase.body is not None and phrase.sector is None and phrase.office.sector is None:
+        phrase.sector = phrase.body.sector
+
+
+def _nationality(line: Line, phrase: OfficePhrase, k: int, first: bool) -> int | None:
+    """الوزير الياباني; وزيرا الخارجية المصري والأردني."""
+    nisba = nisba_at(line, k)
+    if nisba is None or nisba.prep or nisba.number == "d":
+        return None
+    several = phrase.number != "s"
+    if nisba.conj and not (several and phrase.country is not None):
+        return None
+    code = nisba.entry.code
+    fits = (nisba.det or not phrase.det or phrase.country is None) and phrase.country in (None, code)
+    if not (fits or several) or (nisba.det is False and phrase.det and not first):
+        return None
+    end = nisba_end(line, k)
+    if code not in phrase.countries:
+        phrase.countries.append(code)
+    if phrase.country is None:
+        phrase.country, phrase.country_at = code, (k, end)
+    return end
+
+
+def _spokesman(line: Line, phrase: OfficePhrase, k: int) -> int | None:
+    """المتحدث باسمها."""
+    word = line.words[k]
+    if word not in IN_THE_NAME_OF or phrase.suffix:
+        return None
+    phrase.suffix = word[4:]
+    phrase.sector = phrase.sector or "GOV"
+    return k + 1
+
+
+def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
+    """وزير | الشؤون الخارجية والتعاون."""
+    if phrase.office.takes != "portfolio":
+        return None
+    end = portfolio_end(line, k)
+    if end == k:
+        return None
+    phrase.portfolio = True
+    return end
+
+
+def _state(line: Line, phrase: OfficePhrase, k: int) -> int | None:
+    """سفير | اليابان; وزيرا خارجية | مصر والأردن."""
+    several = phrase.number != "s"
+    # a genitive cannot follow a word with the article: السفيرة | مسقط, رئيس مجلس الوزراء | ماليزيا
+    if (line.words[k - 1].startswith("ال") and not several) or (phrase.country is not None and not several):
+        return None
+    inner = country_at(line, k)
+    if inner is None or has_proclitic(line, k):
+        return None
+    code, end = inner
+    phrase.country = phrase.country or code
+    phrase.country_at = phrase.country_at or (k, end)
+    phrase.countries.append(code)
+    end = past_brotherly(line, end)
+    while several and end < line.end:
+        following = country_after_and(line, end)
+        if following is None:
+            break
+        phrase.countries.append(following[0])
+        end = following[1]
+    return end
+
+
+def _owner(line: Line, phrase: OfficePhrase, k: int, limit: int) -> int | None:
+    """رئيس | البنك المركزي الأردني; محافظ | إربد; رئيس | الدورة الحالية: right after the head."""
+    infos = line.infos
+    if not has_proclitic(line, k):
+        body: Mention | None = read_body(line, k)
+        if body is None:
+            fixed = read_fixed(line, k)
+            body = fixed if fixed is not None and fixed.kind == "organisation" else None
+        if body is not None and not body.prep and not body.conj:
+            phrase.body = body
+            if body.country and phrase.country is None:
+                phrase.country, phrase.country_at = body.country, body.country_at
+            return body.last
+        place = place_at(line, k)
+        if place is not None and place.kind == "place" and not place.prep:
+            phrase.country = phrase.country or place.country
+            phrase.country_at = phrase.country_at or (place.first, place.last)
+            phrase.portfolio = True
+            return place.last
+    if not _generic(line, k, phrase):
+        return None
+    phrase.portfolio = True
+    k += 1
+    while k < limit and infos[k].det and infos[k].ordinary == "adjective":
+        if infos[k].nisbas or infos[k].offices:
+            break
+        k += 1
+    return k
+
+
+def _generic(line: Line, k: int, phrase: OfficePhrase) -> bool:
+    """A definite noun right after an indefinite head: رئيس الدورة, مدير التسويق."""
+    info = line.infos[k]
+    if phrase.det or (phrase.office.takes == "none" and not phrase.office.bare):
+        return False
+    if info.verbs and not info.ordinary:
+        return False
+    if info.offices or info.nisbas or info.places or info.date or info.clitic or info.conj:
+        return False
+    return (
+        info.text.startswith("ال") and info.ordinary in ("noun", "masdar", "adjective", "participle") and not info.name
+    )
+
+
+def _prefixed(line: Line, k: int) -> bool:
+    """Whether a preposition is written on to the word at k."""
+    info = line.infos[k]
+    if info.clitic in ("ب", "ل") or any(prep for _, prep, _ in line.hits[k]):
+        return True
+    return any(s.prep for s in (*info.places, *info.body_heads, *info.bodies))
+
+
+def _posting(line: Line, phrase: OfficePhrase, k: int) -> int | None:
+    """'لدى العراق', 'بالجزائر', 'للأمم المتحدة', 'باسم وزارة الخارجية', 'إلى ليبيا', 'بالديوان الملكي'."""
+    prep = line.infos[k].preposition
+    if prep in POSTING:
+        j = k + 1
+        if j >= line.end:
+            return None
+    elif _prefixed(line, k):
+        j = k
+        prep = line.words[k][0]
+    else:
+        return None
+    office = phrase.office
+    if prep == "في" and office.takes == "none":
+        return None
+    if prep == "إلى" and not any(w in ENVOYS for w in fold(office.word).split()):
+        return None  # زيارة رئيس الوزراء إلى البحرين
+    fixed = read_fixed(line, j)
+    body = fixed if fixed is not None and fixed.kind == "organisation" else None
+    if body is None and (fixed is None or fixed.kind != "country"):
+        body = read_body(line, j)
+    if body is not None and not body.conj:
+        return _posted_to_body(phrase, body, prep)
+    if prep == "باسم":
+        government = government_at(line, j)
+        if government is not None:
+            phrase.country = phrase.country or government.country
+            phrase.country_at = phrase.country_at or government.country_at
+            phrase.sector = phrase.sector or "GOV"
+            return government.last
+    country = country_at(line, j)
+    if country is not None:
+        return _posted_to_state(phrase, country, prep, j)
+    if prep in ("لدى", "إلى") and office.takes == "state":
+        realm = anaphors().realm
+        if any(word in realm for _, _, word in line.infos[j].plain):
+            return j + 1
+        place = place_at(line, j)
+        if place is not None:
+            return place.last
+    if prep == "باسم" and line.words[j][0] == "ا" and line.infos[j].arabic:
+        # باسم الوزارة
+        phrase.sector = phrase.sector or "GOV"
+        return j + 1
+    return None
+
+
+def _posted_to_body(phrase: OfficePhrase, body: Mention, prep: str) -> int | None:
+    if prep == "في" and not phrase.det and phrase.country:
+        return None
+    phrase.body = phrase.body or body
+    if prep == "باسم":
+        phrase.sector = phrase.sector or body.sector or "GOV"
+    if body.country and phrase.country is None and prep not in ("لدى", "إلى"):
+        phrase.country, phrase.country_at = body.country, body.country_at
+    if phrase.office.takes == "state" and prep == "لدى" and phrase.country is None:
+        phrase.posted = body.country
+    return body.last
+
+
+def _posted_to_state(phrase: OfficePhrase, country: tuple[str, int], prep: str, j: int) -> int | None:
+    code, end = country
+    takes = phrase.office.takes
+    if prep == "ل" and phrase.country is None:
+        phrase.country, phrase.country_at = code, (j, end)
+        return end
+    if prep in ("لدى", "إلى"):
+        phrase.posted = code
+        return end
+    if prep in ("ب", "في") and takes in ("state", "portfolio", "body"):
+        if phrase.portfolio or phrase.country or phrase.det:
+            if phrase.country is None and takes == "portfolio":
+                phrase.country, phrase.country_at = code, (j, end)
+                return end
+            if takes == "state":
+                phrase.posted = code
+                return end
+    return None

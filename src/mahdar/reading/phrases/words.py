@@ -1,0 +1,36 @@
+"""The small words by which phrases are cut (packs/ar/phrases.toml), folded for look-up."""
+
+from mahdar.packs import table
+from mahdar.packs.ar.folding import fold_letters
+
+_TABLE = table("ar", "phrases")
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(fold_letters(word) for word in _TABLE[key])
+
+
+BROTHERLY = _words("brotherly")
+OF_A_GOVERNMENT = _words("of_a_government")
+IN_THE_NAME_OF = _words("in_the_name_of")
+ENVOYS = _words("envoys")
+REGNAL = _words("regnal")
+PLACE_WORDS = _words("place_words")
+CABINET = _words("cabinet")
+DOUBTFUL_PARTICLES = _words("doubtful_particles")
+VERBAL_PARTICLES = _words("verbal_particles")
+LEADING_PARTICLES = _words("leading_particles")
+COMPOUNDING = _words("compounding")
+MINISTRIES = _words("ministries")
+ABROAD = _words("abroad")
+OF_A_GROUP = _words("of_a_group")
+STATES_OF_A_GROUP = _words("states_of_a_group")
+BARE_DUALS = _words("bare_duals")
+GUESTS = _words("guests")
+
+# Compared with what the tables call an office, a body or a preposition, and so not folded.
+AT_A_PLACE = frozenset(_TABLE["at_a_place"])
+POSTING = frozenset(_TABLE["posting"])
+JOINED_OFFICES = frozenset(_TABLE["joined_offices"])
+CHAINED_OFFICES = frozenset(_TABLE["chained_offices"])
+SEATED_BODIES = frozenset(_TABLE["seated_bodies"])

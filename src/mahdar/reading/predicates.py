@@ -1,0 +1,169 @@
+"""Which words are predicates where they stand: finite verbs, participles of speech, nouns of events and attitudes."""
+
+from mahdar.reading.grammar import BEFORE_VERB, RELATIVE
+from mahdar.reading.lexicon import NounFrame, NounSense, Stance, VerbSense, Word
+from mahdar.reading.mentions import COMMAS, QUOTES
+from mahdar.reading.scene import ENTITY, Scene
+
+BORDERS = frozenset({":", "-", "–", ")", "—", "...", "/"}) | QUOTES
+PAUSES = COMMAS | {"؛", ".", "؟", "!"}
+GOVERNING = frozenset({"في", "من", "على", "إلى", "عن", "مع"})  # prepositions no verb can follow
+LINK = 13  # tokens between a verb that is also a function word and the preposition it takes
+
+
+def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
+    """The verb that token k is, if it stands as one."""
+    verbs = scene.verbs
+    if k not in verbs:
+        verbs[k] = _finite_verb(scene, k, sentence)
+    return verbs[k]
+
+
+def _finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
+    info = scene.infos[k]
+    sense = _preferred(info)
+    if sense is None:
+        return None
+    words = scene.tokens.words
+    prev = words[k - 1] if k > sentence[0] else ""
+    if prev == "/" and k + 1 < len(words) and words[k + 1] == "/":
+        return None  # an agency's code between slashes
+    if info.function or info.preposition:
+        return sense if _verb_after_all(scene, k, sentence, prev, sense) else None
+    if info.ordinary or info.name:
+        made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
+        made_up_noun = made_up_noun and sense.number != "d"  # حظرا: a prohibition, seldom "the two forbade"
+        if not (made_up_noun or _verb_position(scene, k, sentence, prev, sense)):
+            return None
+    elif prev and scene.infos[k - 1].preposition in GOVERNING:
+        return None
+    return sense
+
+
+def _preferred(info: Word) -> VerbSense | None:
+    """The finite reading of interest, else the first."""
+    first = None
+    for sense in info.verbs:
+        if sense.kind in ("past", "present"):
+            if not sense.verb.plain:
+                return sense
+            first = first or sense
+    return first
+
+
+def _verb_after_all(scene: Scene, k: int, sentence: tuple[int, int], prev: str, sense: VerbSense) -> bool:
+    """عبر (through), عقب (after): verbs only where what they govern as verbs follows."""
+    if not sense.verb.plain and not scene.infos[k].preposition and _verb_position(scene, k, sentence, prev, sense):
+        after = scene.at.get(k + 1)
+        return after is not None and after.kind in ENTITY and not after.prep
+    links = {link for carrier in sense.verb.carriers for link in carrier.link} - {""}
+    if not links or sense.suffix:
+        return False
+    return any(info.preposition in links for info in scene.infos[k + 1 : k + 1 + LINK])
+
+
+def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, sense: VerbSense) -> bool:
+    """Whether a word that may be a noun stands where a verb does."""
+    infos = scene.infos
+    info = infos[k]
+    first = k == sentence[0]
+    if sense.suffix and info.ordinary and not first and not sense.conj:
+        if prev not in RELATIVE and prev not in BEFORE_VERB:
+            return _resumes(scene, k, sentence, sense)
+    if first or prev in BEFORE_VERB or prev in BORDERS:
+        return True
+    if prev in PAUSES:
+        return not (sense.kind == "present" and info.ordinary == "noun" and not sense.conj)
+    if sense.conj:
+        if k + 1 >= sentence[1]:
+            return False
+        nouns = ("noun", "masdar")
+        if infos[k - 1].ordinary in nouns and info.ordinary in nouns and not sense.suffix:
+            mention = scene.at.get(k + 1)
+            return mention is not None and not mention.prep
+        return True
+    subject = scene.ending.get(k)
+    if subject is not None:
+        if info.ordinary != "noun":
+            return True
+        return subject.kind in ("person", "country", "organisation") and subject.first == sentence[0]
+    dated = scene.at.get(k - 1)
+    return dated is not None and dated.kind == "date"
+
+
+def _resumes(scene: Scene, k: int, sentence: tuple[int, int], sense: VerbSense) -> bool:
+    """اجتماع عقدته الوزيرة, اتفاق وقعه البلدان: a relative clause right after an event's noun without the article."""
+    if sense.verb.plain:
+        return False
+    j = k - 1
+    while j > sentence[0] and scene.infos[j].ordinary == "adjective" and not scene.infos[j].det:
+        j -= 1
+    info = scene.infos[j]
+    return bool(info.nouns) and not info.det and not info.function
+
+
+def participle_of_speech(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
+    """مؤكدا, مشيرة إلى, داعين: a participle that carries the speech on."""
+    participles = scene.participles
+    if k not in participles:
+        participles[k] = _participle_of_speech(scene, k, sentence)
+    return participles[k]
+
+
+def _participle_of_speech(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
+    info = scene.infos[k]
+    for sense in info.verbs:
+        if sense.kind != "participle" or not (sense.verb.speech or sense.verb.carriers):
+            continue
+        if k == sentence[0] and not sense.accusative:
+            return None
+        prev = scene.tokens.words[k - 1] if k > sentence[0] else ","
+        border = prev in COMMAS or prev in QUOTES or prev in (")", "-", "–", "؛") or bool(sense.conj)
+        if sense.accusative and sense.number in ("s", ""):
+            return sense if border or not info.name else None
+        if sense.number == "s" and sense.gender == "f":
+            if border or "ً" in scene.tokens.span_text(k, k + 1):
+                return sense
+            continue
+        if sense.accusative and border:
+            return sense
+    return None
+
+
+def event_noun(scene: Scene, k: int) -> NounSense | None:
+    """The event noun at k with the most words that match."""
+    best: NounSense | None = None
+    length = -1
+    words = scene.tokens.words
+    for sense in scene.infos[k].nouns:
+        entry = sense.entry
+        if not isinstance(entry, NounFrame) or (entry.definite and not sense.det):
+            continue
+        rest = entry.rest
+        if len(rest) > length and (not rest or _agrees(words, k + 1, rest)):
+            best, length = sense, len(rest)
+    return best if best is not None and best.entry.frame.type else None
+
+
+def _agrees(words: list[str], k: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words at k are these, definite and accusative forms too."""
+    got = tuple(words[k : k + len(rest)])
+    if got == rest:
+        return True
+    return len(got) == len(rest) and (
+        tuple(_indefinite(w) for w in got) == rest or got == tuple("ال" + w for w in rest)
+    )
+
+
+def _indefinite(word: str) -> str:
+    """Without article and without the alef of the accusative."""
+    word = word.removeprefix("ال")
+    return word[:-1] if word.endswith("ا") and len(word) > 3 else word
+
+
+def governing_stance(scene: Scene, k: int) -> tuple[Stance, NounSense] | None:
+    """The noun of attitude at k, with its clitics."""
+    for sense in scene.infos[k].nouns:
+        if isinstance(sense.entry, Stance):
+            return sense.entry, sense
+    return None

@@ -1,31 +1,60 @@
-"""Numbers in digits and words: cardinals, ordinals, and the amounts made of them."""
+"""Numbers in figures and in words: cardinals, ordinals, fractions."""
 
-import re
+from dataclasses import dataclass
 from functools import cache
 
 from mahdar.packs import table
+from mahdar.reading.grammar import PREPOSITIONS
 from mahdar.reading.text import fold
+
+LONGEST = 16  # tokens: no number in words is longer
+GROUPS = 6  # groups of figures with separators between them
+MAGNITUDES = 2  # words such as ألف that multiply one another: ألف مليار
+AND = "و"
+ACCUSATIVE = "ا"
+DUAL = "ين"
+ARTICLE = "ال"
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The words of numbers, folded."""
+
+    words: dict[str, float]
+    ordinals: dict[str, int]
+    magnitudes: dict[str, int]
+    alone: frozenset[str]  # magnitudes that mean one of themselves: مليون, but not ملايين
+    longest: int  # words in the longest phrase
 
 
 @cache
-def _tables() -> tuple[dict[str, float], dict[str, int], dict[str, int]]:
-    """(number words, ordinals, magnitudes), folded."""
+def _numbers() -> _Numbers:
     data = table("ar", "currencies")
-    numbers = {fold(w): v for w, v in data["number_words"].items()}
-    ordinals = {fold(w): int(v) for w, v in data["ordinals"].items()}
+    words = {fold(w): float(v) for w, v in data["number_words"].items()}
     magnitudes = {fold(w): int(v) for w, v in data["magnitudes"].items()}
-    return numbers, ordinals, magnitudes
+    # A plural has no dual: where مليونين is a number, مليون stands for one; ملايين alone is no number.
+    alone = frozenset(m for m in magnitudes if m + DUAL in words or m.removesuffix(ACCUSATIVE) + DUAL in words)
+    return _Numbers(
+        words, {fold(w): int(v) for w, v in data["ordinals"].items()}, magnitudes, alone,
+        max(w.count(" ") for w in words) + 1,
+    )  # fmt: skip
 
 
+@cache
 def number_words() -> frozenset[str]:
     """Every word that can begin a number."""
-    numbers, _, magnitudes = _tables()
-    return frozenset(w.split()[0] for w in (*numbers, *magnitudes))
+    known = _numbers()
+    return frozenset(w.split()[0] for w in (*known.words, *known.magnitudes))
+
+
+def ordinal_words() -> frozenset[str]:
+    """Every word that can begin an ordinal."""
+    return frozenset(w.split()[0] for w in _numbers().ordinals)
 
 
 def ordinal_at(words: list[str], i: int) -> tuple[int, int] | None:
     """(value, end) of an ordinal at token i: 'الرابع', 'السابع عشر', 'الحادي والعشرين'."""
-    _, ordinals, _ = _tables()
+    ordinals = _numbers().ordinals
     for length in (3, 2, 1):
         value = ordinals.get(" ".join(words[i : i + length]))
         if value is not None and i + length <= len(words):
@@ -34,97 +63,164 @@ def ordinal_at(words: list[str], i: int) -> tuple[int, int] | None:
 
 
 def cardinal_at(words: list[str], i: int) -> tuple[int, int] | None:
-    """(value, end) of a whole number in words or digits at token i."""
+    """(value, end) of a whole number in words or figures at token i."""
     found = quantity_at(words, i)
     if found is None or found[0] != int(found[0]):
         return None
     return int(found[0]), found[1]
 
 
-DIGITS = re.compile(r"\d+$")
-
-
-def _digits_at(words: list[str], i: int) -> tuple[float, int] | None:
-    """Digits with separators: 18.250 (thousands), 3.5 (decimal), 4,657,595, ٣٫٥."""
-    n = len(words)
-    if i >= n or not words[i].isdecimal():
+def quantity_at(words: list[str], i: int) -> tuple[float, int] | None:
+    """(value, end) of a quantity at token i: '5 ملايين', 'مليوني', 'مئة وخمسين', 'مليون ونصف المليون'."""
+    bracket = i < len(words) and words[i] == "("
+    first = _term(words, i + bracket, and_first=False)
+    if first is None:
         return None
-    groups = [words[i]]
-    j = i + 1
-    separators = []
-    while j + 1 < n and words[j] in (".", ",", "٫", "٬", "،") and words[j + 1].isdecimal():
-        if words[j] == "،" and len(words[j + 1]) != 3:
+    if not bracket:
+        return _sum(words, first)
+    value, j, scale = first
+    if scale > 1 or j >= len(words) or words[j] != ")" or not words[i + 1].isdecimal():
+        return None
+    return _sum(words, _scaled(words, j + 1, value))
+
+
+Term = tuple[float, int, float]
+"""The value of one summand, the token after it, and the magnitude it is counted in."""
+
+
+def _sum(words: list[str], term: Term) -> tuple[float, int]:
+    """A first summand and those that و joins to it, each of a smaller magnitude: مليون و200 ألف."""
+    total, j, scale = term
+    while j < len(words) and words[j][:1] == AND:
+        half = _fraction_of(words, j, scale)
+        if half is not None:
+            total, j = total + half[0], half[1]
             break
+        nxt = _term(words, j, and_first=True)
+        if nxt is None or nxt[2] >= scale or not 0 < nxt[0] < scale or nxt[0] != int(nxt[0]):
+            break
+        total, j, scale = total + nxt[0], nxt[1], nxt[2]
+    return round(total, 6), j
+
+
+def _term(words: list[str], i: int, *, and_first: bool) -> Term | None:
+    """A number below its magnitude, and the magnitude: '200 ألف', 'مئة وخمسين مليون', 'ألفين', 'مليون'."""
+    known = _numbers()
+    n = len(words)
+    if i >= n:
+        return None
+    j, word = i, words[i]
+    if and_first:
+        if word == AND:
+            j += 1
+            word = words[j] if j < n else ""
+        else:
+            word = word[1:]
+    if word.isdecimal():
+        digits = _digits_at(words, j, word)
+        return _scaled(words, digits[1], digits[0], point=digits[2])
+    if word in known.alone:
+        scale = known.magnitudes[word]
+        # "مليونا دولار" is a dual before its noun; "مليونا ونصف المليون" and "مليونا من" are an accusative.
+        dual = word[-1] == ACCUSATIVE and word[:-1] in known.magnitudes and _noun_at(words, j + 1)
+        return _scaled(words, j + 1, 2.0 * scale if dual else float(scale), scale)
+    total: float | None = None
+    while j < min(n, i + LONGEST):
+        got = _word(words, j, known, joined=total is not None or (and_first and j == i))
+        if got is None or (total is not None and not _goes_with(total, got[0])):
+            break
+        total, j = (total or 0) + got[0], got[1]
+        if got[0] >= 1000:
+            break  # ألفين, مليوني: a magnitude in the dual
+    if total is None:
+        return None
+    if total >= 1000:
+        return total, j, total / 2
+    return _scaled(words, j, total)
+
+
+def _goes_with(total: float, addend: float) -> bool:
+    """Whether و may join a number word to those before it: hundreds, then units, then tens (ثلاثمئة وخمسة وعشرين)."""
+    below = total % 100
+    if addend < 1 or below >= 10:
+        return False
+    return 20 <= addend < 100 if below else addend < 100
+
+
+def _word(words: list[str], j: int, known: _Numbers, *, joined: bool) -> tuple[float, int] | None:
+    """(value, end) of one number word or phrase at j, with و before it if `joined`."""
+    for length in range(known.longest, 0, -1):
+        if j + length > len(words):
+            continue
+        phrase = " ".join(words[j : j + length])
+        if joined:
+            if phrase[:1] != AND:
+                return None
+            phrase = phrase[1:].lstrip()
+        if phrase in known.words:
+            return known.words[phrase], j + length
+    return None
+
+
+def _noun_at(words: list[str], j: int) -> bool:
+    """Whether a word stands at j that may be what is counted: no preposition, no number, no "and a half"."""
+    if j >= len(words) or not words[j][0].isalpha() or words[j] in PREPOSITIONS:
+        return False
+    return words[j] not in number_words() and words[j].removeprefix(AND) not in number_words()
+
+
+def _scaled(words: list[str], j: int, value: float, scale: float = 1, *, point: bool = False) -> Term:
+    """A number times the ألف، مليون … that follow it. `point`: its figures may be decimals or thousands."""
+    known = _numbers()
+    for _ in range(MAGNITUDES):
+        if j >= len(words) or words[j] not in known.magnitudes:
+            break
+        scale *= known.magnitudes[words[j]]
+        value *= known.magnitudes[words[j]]
+        if point:
+            value, point = value / 1000, False  # 3.125 مليون
+        j += 1
+    return value, j, scale
+
+
+def _fraction_of(words: list[str], j: int, scale: float) -> tuple[float, int] | None:
+    """'ونصف المليون', 'وربع' after a magnitude."""
+    known = _numbers()
+    part = known.words.get(words[j][1:], 1.0) if words[j][:1] == AND else 1.0
+    if part >= 1 or scale <= 1:
+        return None
+    j += 1
+    if j < len(words) and words[j].removeprefix(ARTICLE) in known.magnitudes:
+        j += 1
+    return part * scale, j
+
+
+def _digits_at(words: list[str], i: int, first: str) -> tuple[float, int, bool]:
+    """(value, end, whether a point stands before three figures) of figures with separators at i; `first` are the
+    figures of token i, without a conjunction.
+
+    18.250 and 1,500 are thousands, 3.5 and 3,5 decimals, 4,657,595 thousands; ٫ is always decimal, ٬ never.
+    """
+    groups, separators = [first], []
+    j = i + 1
+    while (
+        j + 1 < len(words)
+        and len(groups) < GROUPS
+        and words[j] in (".", ",", "٫", "٬", "،")
+        and words[j + 1].isdecimal()
+    ):
+        if words[j] == "،" and (len(words[j + 1]) != 3 or len(first) > 3):
+            break  # في 2024، 500 شخص
         separators.append(words[j])
         groups.append(words[j + 1])
         j += 2
+    ascii_groups = [str(int(g)).zfill(len(g)) for g in groups]
     if not separators:
-        return float(int(groups[0])), j
-    thousands = all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3 and groups[0] != "0"
-    if thousands and "٫" not in separators:
-        return float(int("".join(groups))), j
-    if len(groups) == 2:
-        return float(
-            f"{int(groups[0])}.{groups[1]}" if groups[1].isascii() else f"{int(groups[0])}.{_ascii(groups[1])}"
-        ), j
-    whole, last = groups[:-1], groups[-1]
-    if all(len(g) == 3 for g in whole[1:]):
-        return float(f"{int(''.join(whole))}.{_ascii(last)}"), j
-    return float(int(groups[0])), i + 1
-
-
-def _ascii(digits: str) -> str:
-    return "".join(str(int(d)) for d in digits)
-
-
-def quantity_at(words: list[str], i: int) -> tuple[float, int] | None:
-    """(value, end) of a quantity at token i: '5 ملايين', 'مليوني', 'خمسين', 'مليون ونصف المليون', '(250) مليار'."""
-    numbers, _, magnitudes = _tables()
-    n = len(words)
-    j = i
-    if j < n and words[j] == "(" and j + 2 < n and words[j + 1].isdecimal():
-        inner = _digits_at(words, j + 1)
-        if inner and inner[1] < n and words[inner[1]] == ")":
-            value, j = inner[0], inner[1] + 1
-            return _with_magnitude(words, j, value, magnitudes)
-        return None
-    digits = _digits_at(words, j)
-    if digits:
-        return _with_magnitude(words, digits[1], digits[0], magnitudes)
-    total: float | None = None
-    while j < n and j < i + 12:
-        matched = False
-        for length in (3, 2, 1):
-            phrase = " ".join(words[j : j + length])
-            if total is not None and phrase[:1] == "و" and len(phrase) > 3:
-                phrase = phrase[1:]
-            elif total is not None:
-                phrase = ""
-            if phrase in numbers and j + length <= n:
-                total = (total or 0) + numbers[phrase]
-                j += length
-                matched = True
-                break
-        if not matched:
-            break
-    if total is None:
-        if j < n and words[j] in magnitudes:
-            return _with_magnitude(words, j, 1.0, magnitudes)
-        return None
-    return _with_magnitude(words, j, total, magnitudes)
-
-
-def _with_magnitude(words: list[str], j: int, value: float, magnitudes: dict[str, int]) -> tuple[float, int]:
-    """The multiplication by ألف، مليون … after a number, and 'ونصف المليون'."""
-    n = len(words)
-    scale = 0
-    while j < n and words[j] in magnitudes:
-        scale = magnitudes[words[j]]
-        value *= scale
-        j += 1
-    if scale and j < n and words[j] in ("ونصف", "وربع"):
-        value += scale * (0.5 if words[j] == "ونصف" else 0.25)
-        j += 1
-        if j < n and words[j].removeprefix("ال") in magnitudes:
-            j += 1
-    return round(value, 6), j
+        return float(ascii_groups[0]), j, False
+    grouped = len(groups[0]) <= 3 and int(groups[0]) > 0
+    if grouped and "٫" not in separators and all(len(g) == 3 for g in groups[1:]):
+        return float("".join(ascii_groups)), j, separators == ["."]
+    whole, last = ascii_groups[:-1], ascii_groups[-1]
+    if len(groups) == 2 or (grouped and all(len(g) == 3 for g in groups[1:-1])):
+        return float(f"{int(''.join(whole))}.{last}"), j, False
+    return float(ascii_groups[0]), i + 1, False

@@ -4,11 +4,10 @@ import re
 from datetime import date
 
 from mahdar.reading.dates import resolve
+from mahdar.reading.dates.words import time_words
 from mahdar.reading.scene import Scene
 
 IMAGE = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
-STAMP = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
-STAMP_WORDS = ("نشر", "النشر", "تاريخ", "تحديث")
 
 
 def published_date(scene: Scene, given: str | None) -> tuple[date | None, str | None, str | None]:
@@ -33,7 +32,7 @@ def published_date(scene: Scene, given: str | None) -> tuple[date | None, str | 
 def _full(scene: Scene, first: int, last: int) -> date | None:
     """The first date with day, month and year between two tokens."""
     for mention in scene.between(first, last):
-        if mention.date is not None and mention.date.year and mention.date.day and mention.date.last_day is None:
+        if mention.date is not None and mention.date.year and mention.date.day and mention.date.until is None:
             result = resolve(mention.date, None)
             if result and len(result[0]) == 10:
                 return date.fromisoformat(result[0])
@@ -60,7 +59,7 @@ def _line_of_its_own(scene: Scene) -> date | None:
         if length <= 16:
             mentions = scene.between(first, last)
             dated = [m for m in mentions if m.date is not None and m.date.year and m.date.day]
-            if dated and (dated[0].last - dated[0].first >= length - 9 or text.words[first] in STAMP_WORDS):
+            if dated and (dated[0].last - dated[0].first >= length - 9 or text.words[first] in time_words().stamps):
                 found = _full(scene, first, last)
                 if found:
                     return found

@@ -19,6 +19,7 @@ from mahdar.reading.grammar import (
     CONTROL,
     RELATIVES,
     SEATS,
+    WHERE,
 )
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense, Word
 from mahdar.reading.mentions import COMMAS, Mention
@@ -57,6 +58,7 @@ class Clause:
     relative: bool = False
     antecedent: tuple[int, int] | None = None  # tokens of the noun that a relative clause is about
     governor: "Clause | None" = None  # of an event's noun: the light verb that it is the object of
+    previous: "Clause | None" = None  # the clause that this one goes on from: زار ... والتقى, حيث التقى
     occasion: "Clause | None" = None  # the event's noun that a relative clause is about: زيارة شهدت توقيع ...
 
     def prep(self, *names: str) -> list[Mention]:
@@ -91,7 +93,7 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         if clause.kind == "verb":
             _relate(scene, clause, chunks, n, by_token)
     _govern(scene, clauses)
-    _control(clauses)
+    _link(scene, clauses)
     return clauses
 
 
@@ -499,10 +501,15 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
             clause.governor = light
 
 
-def _control(clauses: list[Clause]) -> None:
-    """سبق للرئيس أن زار ...: who is named by the first verb's preposition does the second."""
+def _link(scene: Scene, clauses: list[Clause]) -> None:
+    """زار ... والتقى: a clause that goes on from the one before. سبق للرئيس أن زار: whose subject stands before."""
+    words = scene.tokens.words
     for first, second in pairwise(c for c in clauses if c.kind == "verb"):
         assert isinstance(first.sense, VerbSense)
+        assert isinstance(second.sense, VerbSense)
+        before = words[second.at - 1]
+        if before in WHERE or (not second.subject and (second.sense.conj == "و" or before in CLAUSE_OPENERS)):
+            second.previous = first
         preposition = CONTROL.get(first.sense.verb.past)
         named = any(m.kind in ("person", "organisation", "group") for m in second.subject)
         if preposition and not named and not second.relative:

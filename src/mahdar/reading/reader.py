@@ -8,6 +8,7 @@ from datetime import date
 from mahdar.ontology import ACT_TYPES
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Caster, Entity
 from mahdar.reading.clauses import Clause, clauses_of
+from mahdar.reading.dateline import dateline_of
 from mahdar.reading.events import Happening, Party, Witness, planned_later
 from mahdar.reading.furniture import body_sentences
 from mahdar.reading.lexicon import Place as PlaceEntry
@@ -59,13 +60,13 @@ def read_stages(article: Article) -> Reading:
         kept.extend(scene.between(first, last))
     cast = Caster(tokens, kept, lex, home, rule).cast()
     listener = Listener(scene, cast, ACT_TYPES)
-    witness = Witness(scene, cast, day)
+    witness = Witness(scene, cast, day, dateline_of(scene, sentences, has_title=has_title))
     all_clauses: list[list[Clause]] = []
     title_end = len(article.title or "") if has_title else 0
     for number, sentence in enumerate(sentences):
         clauses = clauses_of(scene, sentence)
         all_clauses.append(clauses)
-        title = has_title and tokens.starts[sentence[0]] < title_end
+        title = has_title and (tokens.starts[sentence[0]] < title_end or _repeats(tokens.words, sentence, sentences[0]))
         witness.sentence(number, clauses, title=title)
         if witness.pair:
             listener.pair = witness.pair
@@ -73,6 +74,11 @@ def read_stages(article: Article) -> Reading:
             listener.sentence(number, clauses)
     happenings = planned_later(witness.out, day)
     return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
+
+
+def _repeats(words: list[str], one: SentenceOf, other: SentenceOf) -> bool:
+    """Whether a line has the words of another: a headline that stands again before the body."""
+    return one[1] - one[0] == other[1] - other[0] and words[slice(*one)] == words[slice(*other)]
 
 
 def _home(scene: Scene, sentences: list[SentenceOf], article: Article) -> tuple[str | None, str]:
@@ -254,6 +260,8 @@ class Builder:
             place = Place(
                 name, found.place.country if found.place.country not in SUPRANATIONAL else None, span.start, span.end
             )
+            if found.place_rule:
+                inferred["place"] = found.place_rule
         amount = None
         if found.amount is not None:
             span = self.span((found.amount.first, found.amount.last))

@@ -29,6 +29,7 @@ class Happening:
     date_at: tuple[int, int] | None = None
     date_rule: str = ""
     place: Mention | None = None
+    place_rule: str = ""
     amount: Quantity | None = None
     party_mentions: dict[str, list[Mention]] = field(default_factory=dict)  # actor, recipient, host -> who says so
     party_rules: dict[str, str] = field(default_factory=dict)

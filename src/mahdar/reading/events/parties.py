@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
+from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party
 from mahdar.reading.grammar import PRONOUNS, WITH_PRONOUN
 from mahdar.reading.lexicon import VerbSense
@@ -25,6 +26,8 @@ class Memory:
     out: list[Happening] = field(default_factory=list)
     pair: list[Party] = field(default_factory=list)
     pair_countries: list[str] = field(default_factory=list)
+    dateline: Dateline | None = None
+    anchor: str | None = None  # the last date told
     subjects: list[tuple[Party, str, str]] = field(default_factory=list)  # (party, gender, number), the last one last
 
     def remember_subject(self, party: Party, mention: Mention) -> None:

@@ -27,12 +27,17 @@ def same_event(one: Happening, other: Happening) -> bool:
     a, b = {key_of(p) for p in one.sides}, {key_of(p) for p in other.sides}
     if a & b and (a <= b or b <= a or len(a & b) >= 2):
         return True
-    if not one.title:
+    if not one.title and not (one.frame is other.frame and (_states_only(one) or _states_only(other))):
         return False
     states_a, states_b = {country_of(p) for p in one.sides} - {None}, {country_of(p) for p in other.sides} - {None}
     if not (states_a and states_b and (states_a <= states_b or states_b <= states_a)):
         return False
     return bool(a & b) or len(states_a & states_b) >= 2
+
+
+def _states_only(event: Happening) -> bool:
+    """وقعت مصر والأردن: told of the states, where another sentence names who acted for them."""
+    return all(isinstance(party, str) for party in event.sides)
 
 
 def join(one: Happening, other: Happening) -> None:
@@ -46,6 +51,9 @@ def join(one: Happening, other: Happening) -> None:
             one.frame = other.frame
         one.status, one.status_at, one.status_rule = other.status, other.status_at, other.status_rule
         one.triggers.sort(key=lambda t: t not in other.triggers)
+    elif _states_only(one) and not _states_only(other) and len(other.sides) >= len(one.sides):
+        _take_sides(one, other)
+        one.party_mentions, one.party_rules = other.party_mentions, other.party_rules
     elif not one.recipients and other.recipients and len(other.sides) > len(one.actors):
         _take_sides(one, other)
     elif len(other.sides) > 2:

@@ -43,10 +43,11 @@ def _status(scene: Scene, clause: Clause) -> Finding:
     if clause.future or lead.future:
         return "planned", (lead.at, lead.at + 1)
     sense = lead.sense
-    if isinstance(sense, VerbSense) and any(
-        words[k] in mood.conditional for k in range(max(first, lead.at - 2), lead.at)
-    ):
+    if any(words[k] in mood.conditional for k in range(max(first, lead.at - CONDITION), lead.at)):
         return "unreal", None
+    goes_on = _goes_on_from_a_plan(lead)
+    if goes_on is not None:
+        return "planned", goes_on
     if isinstance(sense, VerbSense) and sense.kind == "present" and lead.at > first:
         prev = words[lead.at - 1]
         if prev in BEFORE_SUBJUNCTIVE:
@@ -54,6 +55,16 @@ def _status(scene: Scene, clause: Clause) -> Finding:
     if isinstance(clause.sense, NounSense) and governor is None:
         return _noun(scene, clause, clause.sense)
     return "occurred", None
+
+
+def _goes_on_from_a_plan(clause: Clause) -> tuple[int, int] | None:
+    """من المقرر أن تصل ... حيث تلتقي ... وتوقع: the plan holds for what goes on from it in the present."""
+    before = clause.previous
+    while before is not None and isinstance(clause.sense, VerbSense) and clause.sense.kind == "present":
+        if before.planned or before.future:
+            return before.planned or (before.at, before.at + 1)
+        before = before.previous
+    return None
 
 
 def _subjunctive(scene: Scene, lead: Clause, first: int) -> Finding:

@@ -5,6 +5,7 @@ from mahdar.reading.dates import resolve
 from mahdar.reading.events.happening import Happening, key_of
 from mahdar.reading.events.parties import Memory
 from mahdar.reading.grammar import DURING, NOT_ITS_DATE, RELATIVES, SAME
+from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import Scene
 
@@ -13,11 +14,17 @@ RELATIVE = 40  # and a date in a relative clause
 
 
 def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:
-    """The nearest date of the clause's region; else that of the occasion."""
+    """The nearest date of the clause's region; else that of the clause it goes on from, or of the occasion."""
     best = _nearest(memory, found, region, clause)
+    if best is None and clause.previous is not None:
+        before = clause.previous
+        best = _nearest(memory, found, (before.first, before.last), before)
+        if best is None and before.previous is not None:
+            best = _nearest(memory, found, (before.previous.first, before.previous.last), before.previous)
     if best is not None:
         mention, (found.date, found.date_rule) = best
         found.date_at = mention.first, mention.last
+        memory.anchor = found.date
         return
     occasion = _occasion(memory, found, region, clause)
     if occasion is not None and occasion.date:
@@ -31,6 +38,7 @@ def _nearest(
 ) -> tuple[Mention, tuple[str, str]] | None:
     scene = memory.scene
     future = found.status == "planned"
+    past = not future and isinstance(clause.sense, VerbSense) and clause.sense.kind == "past"
     best: tuple[int, Mention, tuple[str, str]] | None = None
     for mention in scene.between(*region):
         if mention.kind != "date" or mention.date is None:
@@ -38,7 +46,7 @@ def _nearest(
         before = scene.infos[mention.first - 1].preposition if mention.first > 0 else ""
         if before in NOT_ITS_DATE or scene.infos[mention.first].preposition in NOT_ITS_DATE:
             continue
-        result = resolve(mention.date, memory.published, future=future)
+        result = resolve(mention.date, memory.published, future=future, past=past, anchor=memory.anchor)
         if result is None:
             continue
         distance = abs(mention.first - clause.at)

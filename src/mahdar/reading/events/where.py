@@ -1,19 +1,59 @@
 """Where: the place that belongs to the event's own clause."""
 
 from mahdar.reading.clauses import Clause
-from mahdar.reading.events.happening import Happening
+from mahdar.reading.events.happening import Happening, country_of
+from mahdar.reading.events.parties import Memory
 from mahdar.reading.events.when import RELATIVE, in_relative
 from mahdar.reading.grammar import AT_A_PLACE, SEATS
 from mahdar.reading.lexicon import Place
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import Scene
+from mahdar.reading.text import fold
 
-SITE = 8  # how much further away a palace counts than its city
+PRESENT = frozenset({"CONSULT", "PROTEST", "ASSAULT"})
+TALKS = frozenset({"CONSULT", "SUPPORT"})
+CEREMONIES = frozenset({"sign", "credentials", "present-credentials", "honour"})
 HOST = 5  # how much nearer the host's own place does
 
 
-def set_place(scene: Scene, found: Happening, region: tuple[int, int], clause: Clause) -> None:
-    """The nearest place of the region that a preposition of place or a word such as مدينة governs."""
+def set_place(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:
+    """The place that the event's own clause names, or the one it goes on from, or the dateline over it."""
+    place = _nearest(memory.scene, found, region, clause)
+    before = clause.previous
+    if place is None and before is not None:
+        place = _nearest(memory.scene, found, (before.first, before.last), before)
+    dateline = memory.dateline
+    if place is not None and isinstance(place.entry, Place) and place.entry.city:
+        place = _city_of(memory, place.entry.city, clause) or place
+    elif place is None and dateline is not None and found.sentence == dateline.sentence and _on_the_spot(found):
+        if any(country_of(p) == dateline.place.country for p in found.sides) or found.frame.type not in TALKS:
+            place = dateline.place
+            found.place_rule = "dateline"
+    found.place = place
+
+
+def _on_the_spot(found: Happening) -> bool:
+    """Whether the event is one at which people are present."""
+    return found.frame.type in PRESENT or found.frame.id in CEREMONIES
+
+
+def _city_of(memory: Memory, city: str, clause: Clause) -> Mention | None:
+    """A palace stands for its city, where the sentence or the dateline names that."""
+    name = fold(city)
+    words = memory.scene.tokens.words
+    named = memory.scene.between(*clause.sentence)
+    if memory.dateline is not None:
+        named = [memory.dateline.place, *named]
+    for mention in reversed(named):
+        if mention.kind in ("place", "country") and not mention.offices:
+            word = words[mention.last - 1].removeprefix("ب").removeprefix("ل")
+            if word == name and mention.last - mention.first <= 2:
+                return mention
+    return None
+
+
+def _nearest(scene: Scene, found: Happening, region: tuple[int, int], clause: Clause) -> Mention | None:
+    """The nearest place of a region that a preposition of place or a word such as مدينة governs."""
     first, last = region
     hosts = found.party_mentions.get("host", [])
     sides = [*found.party_mentions.get("actor", []), *found.party_mentions.get("recipient", [])]
@@ -29,12 +69,9 @@ def set_place(scene: Scene, found: Happening, region: tuple[int, int], clause: C
             distance += RELATIVE
         if host:
             distance -= HOST
-        if mention.kind == "place" and isinstance(mention.entry, Place) and mention.entry.city:
-            distance += SITE
         if best is None or distance < best[0]:
             best = distance, mention
-    if best is not None:
-        found.place = best[1]
+    return best[1] if best is not None else None
 
 
 def _governed(scene: Scene, mention: Mention, first: int) -> bool:

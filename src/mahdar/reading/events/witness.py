@@ -6,6 +6,7 @@ from datetime import date
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
+from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.mode import set_mode
 from mahdar.reading.events.objects import ends_of
@@ -27,8 +28,8 @@ LOOK_BACK = 40  # events with which a new one is compared
 class Witness:
     """Call `sentence` for each sentence in order; `out` holds the events told so far."""
 
-    def __init__(self, scene: Scene, cast: Cast, published: date | None) -> None:
-        self.memory = Memory(scene, cast, published)
+    def __init__(self, scene: Scene, cast: Cast, published: date | None, dateline: Dateline | None) -> None:
+        self.memory = Memory(scene, cast, published, dateline=dateline)
         self.scene = scene
 
     @property
@@ -103,7 +104,7 @@ class Witness:
             return None
         region = _region(clause)
         set_date(memory, found, region, clause)
-        set_place(self.scene, found, region, clause)
+        set_place(memory, found, region, clause)
         if frame.type in ("AID", "COOPERATE"):
             found.amount = self._amount(region, clause)
         if "amount" in frame.needs and found.amount is None:

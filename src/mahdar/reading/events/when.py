@@ -4,7 +4,7 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.dates import resolve
 from mahdar.reading.events.happening import Happening, key_of
 from mahdar.reading.events.parties import Memory
-from mahdar.reading.grammar import DURING, NOT_ITS_DATE, RELATIVES, SAME
+from mahdar.reading.grammar import DURING, NOT_ITS_DATE, RELATIVES, UNBOUNDED
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import Scene
@@ -44,7 +44,7 @@ def _nearest(
         if mention.kind != "date" or mention.date is None:
             continue
         before = scene.infos[mention.first - 1].preposition if mention.first > 0 else ""
-        if before in NOT_ITS_DATE or scene.infos[mention.first].preposition in NOT_ITS_DATE:
+        if before in NOT_ITS_DATE or scene.infos[mention.first].preposition in UNBOUNDED:
             continue
         result = resolve(mention.date, memory.published, future=future, past=past, anchor=memory.anchor)
         if result is None:
@@ -70,8 +70,6 @@ def _occasion(memory: Memory, found: Happening, region: tuple[int, int], clause:
     for k in range(*region):
         if not k:
             continue
-        if words[k] in SAME and words[k - 1] == "اليوم":
-            return next((e for e in reversed(out) if e.date and len(e.date) == 10), None)
         if infos[k].refers and words[k - 1] in DURING:
             frames = {frame.id for _, frame in infos[k].refers}
             match = next((e for e in reversed(out) if e.frame.id in frames and e.date), None)

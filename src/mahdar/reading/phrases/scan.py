@@ -53,9 +53,9 @@ def _read(line: Line, i: int) -> Mention | None:
     """The mention that begins at token i. The first reader that finds one has it: the more certain come first."""
     info = line.infos[i]
     if info.date:
-        expression = dates.find(line.words[i : min(i + dates.WINDOW, line.end)], 0)
+        expression = dates.find(line.words, i, line.end)
         if expression is not None:
-            return Mention("date", i, i + expression.end, info.conj, info.clitic, date=expression)
+            return Mention("date", i, expression.end, info.conj, info.clitic, date=expression)
     if info.points:
         found = read_pointing(line, i)
         if found is not None:

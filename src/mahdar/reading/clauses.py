@@ -57,6 +57,7 @@ class Clause:
     noun_object: int | None = None  # token of the event's noun that is the object (light verbs)
     relative: bool = False
     antecedent: tuple[int, int] | None = None  # tokens of the noun that a relative clause is about
+    hosts: list[Mention] = field(default_factory=list)  # of a visit's noun: جولة شملت ...
     governor: "Clause | None" = None  # of an event's noun: the light verb that it is the object of
     previous: "Clause | None" = None  # the clause that this one goes on from: زار ... والتقى, حيث التقى
     occasion: "Clause | None" = None  # the event's noun that a relative clause is about: زيارة شهدت توقيع ...
@@ -293,7 +294,8 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
             if verb and not clause.subject and not pending and not info.clitic and not noun_seen and not genitive:
                 noun_seen = True
                 assert isinstance(sense, VerbSense)
-                if (info.det or clause.noun_object == chunk.first) and sense.number not in ("d", "p"):
+                held = clause.noun_object == chunk.first and not any(not e.impersonal for e in sense.verb.lights)
+                if (info.det or held) and sense.number not in ("d", "p"):
                     if scene.tokens.words[chunk.first] not in object_words(sense.verb):
                         clause.other_subject = True
             if info.det:
@@ -308,6 +310,8 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
                 pending = ""
         elif kind == "other":
             after_noun = False
+    if verb and not clause.subject:
+        _between_before(clause, chunks, n)
 
 
 def _before_a_name(chunks: list[Chunk], i: int, info: Word) -> bool:
@@ -320,6 +324,23 @@ def _before_a_name(chunks: list[Chunk], i: int, info: Word) -> bool:
         word = info.text
         return word.removeprefix(info.conj).removeprefix(info.clitic).removeprefix("ال").removeprefix("ل") in SEATS
     return bool(info.det and mention.kind == "person" and mention.name and not mention.offices and not mention.conj)
+
+
+def _between_before(clause: Clause, chunks: list[Chunk], n: int) -> None:
+    """العلاقات بين مصر وكازاخستان | أقيمت: who stands between, before a verb whose subject is the noun."""
+    low = n
+    while low > 0 and chunks[low - 1].first >= clause.first:
+        low -= 1
+    for k in range(low, n):
+        if chunks[k].kind == "preposition" and chunks[k].preposition == "بين":
+            listed: list[Mention] = []
+            for chunk in chunks[k + 1 : n]:
+                if chunk.kind != "who" or chunk.mention is None or (listed and not chunk.mention.conj):
+                    break
+                listed.append(chunk.mention)
+            if listed:
+                clause.preps.append(("بين", listed))
+            return
 
 
 def _past_comma(chunks: list[Chunk], i: int) -> int:
@@ -450,7 +471,7 @@ def _antecedent(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> Ch
             if chunk.kind in ("verb", "stop", "that"):
                 return None
             if _fits(scene, chunk, whom):
-                return chunk
+                return _head(scene, chunks, chunk, whom)
         return None
     if chunks[j].kind not in ("noun", "event", "adjective") or clause.subject_before:
         return None
@@ -459,13 +480,23 @@ def _antecedent(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> Ch
     if sense.conj or scene.infos[chunks[j].last - 1].det:
         return None
     head = None
-    while j >= 0 and chunks[j].kind in ("noun", "event", "adjective"):
-        if scene.infos[chunks[j].first].det:
-            return None
+    while j >= 0 and chunks[j].kind in ("noun", "event", "adjective") and not scene.infos[chunks[j].first].det:
         if chunks[j].kind == "event" or (chunks[j].kind == "noun" and (head is None or head.kind != "event")):
             head = chunks[j]
         j -= 1
     return head
+
+
+def _head(scene: Scene, chunks: list[Chunk], found: Chunk, whom: str) -> Chunk:
+    """زيارة العمل والصداقة التي ...: the event's noun at the head of the phrase, if that agrees too."""
+    if found.kind != "noun":
+        return found
+    for chunk in reversed(chunks[: chunks.index(found)]):
+        if chunk.kind == "event":
+            return chunk if _fits(scene, chunk, whom) else found
+        if chunk.kind not in ("noun", "adjective"):
+            break
+    return found
 
 
 def _fits(scene: Scene, chunk: Chunk, whom: str) -> bool:
@@ -487,18 +518,31 @@ def _fits(scene: Scene, chunk: Chunk, whom: str) -> bool:
 def _govern(scene: Scene, clauses: list[Clause]) -> None:
     """Which light verb an event's noun is the object of: 'أجرى ... مباحثات', 'اجتماع عقدته ...'."""
     light: Clause | None = None
+    noun: Clause | None = None  # the last event's noun
     for clause in clauses:
-        if clause.kind == "verb":
+        if clause.kind == "participle":
+            light = None
+        elif clause.kind == "verb":
             assert isinstance(clause.sense, VerbSense)
-            light = clause if clause.sense.verb.lights else None
-            if light is not None and light.occasion is not None and light.occasion.governor is None:
+            lights = clause.sense.verb.lights
+            light = clause if lights else None
+            if light is None:
+                continue
+            if any(entry.hosts for entry in lights):
+                told = light.occasion or noun
+                if told is not None:
+                    told.hosts += [*light.subject, *light.object]
+                light = None
+            elif light.occasion is not None and light.occasion.governor is None:
                 light.occasion.governor = light
-        elif clause.kind == "noun" and light is not None and clause.governor is None:
-            if clause.at - light.at > BACK or light.occasion is not None:
+            elif noun is not None and noun.governor is None and noun.first == light.first and not light.subject:
+                noun.governor = light  # تمرين ثان بين الجيشين سينتظم في أكتوبر
+        elif clause.kind == "noun":
+            noun = clause
+            if light is None or clause.governor is not None or clause.at - light.at > BACK:
                 continue
-            if scene.infos[clause.at].conj and light.noun_object != clause.at:
-                continue
-            clause.governor = light
+            if light.occasion is None and not (scene.infos[clause.at].conj and light.noun_object != clause.at):
+                clause.governor = light
 
 
 def _link(scene: Scene, clauses: list[Clause]) -> None:

@@ -22,6 +22,7 @@ class Modality:
     accepting: frozenset[str]
     invitation: frozenset[str]
     inviting: frozenset[str]
+    already: frozenset[str]
 
 
 @cache
@@ -46,5 +47,5 @@ def modality() -> Modality:
     return Modality(
         words("negates_past"), words("negates_present"), words("future"), by_first_word("planned"), words("unreal"),
         words("conditional"), words("denial"), phrases("turns"), words("margins"), words("accepted"),
-        words("accepting"), words("invitation"), words("inviting"),
+        words("accepting"), words("invitation"), words("inviting"), words("already"),
     )  # fmt: skip

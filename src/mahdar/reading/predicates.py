@@ -73,7 +73,10 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
     if first or prev in BEFORE_VERB or prev in BORDERS:
         return True
     if prev in PAUSES:
-        return not (sense.kind == "present" and info.ordinary == "noun" and not sense.conj)
+        if sense.conj or info.ordinary != "noun":
+            return True
+        # أعلنت بوركينا فاسو، في بيان، قطع العلاقات: a noun, where the sentence has its verb already
+        return sense.kind != "present" and not any(scene.verbs.get(j) for j in range(sentence[0], k))
     if sense.conj:
         if k + 1 >= sentence[1]:
             return False

@@ -36,8 +36,8 @@ class Memory:
         self.subjects.append((party, gender, mention.number))
         del self.subjects[:-SUBJECTS]
 
-    def carried_subject(self, sense: VerbSense) -> list[Party]:
-        """Who does what a verb without a subject tells."""
+    def carried_subject(self, sense: VerbSense, at: int = 0, first: int = 0) -> list[Party]:
+        """Who does what a verb at a token, without a subject, tells; its sentence begins at `first`."""
         if sense.person == 1:
             return []
         if sense.number == "d" and len(self.pair) == 2:
@@ -46,6 +46,12 @@ class Memory:
             if sense.gender and gender and sense.number == "s" and gender != sense.gender:
                 continue
             return [party]
+        if sense.gender and sense.number == "s":
+            # شكر الكويت على القرض الذي منحته: the last named that agrees
+            for mention in reversed(self.scene.between(first, at)):
+                if mention.kind in ("country", "organisation") and mention.gender == sense.gender:
+                    who = self.cast.of_mention.get(mention.first)
+                    return [who] if who is not None else []
         return []
 
     def note_pair(self, first: int, last: int) -> None:

@@ -78,7 +78,7 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
             or _pointless(memory, clause.subject)
             or _object_after_all(memory, frame, clause, sense, roles)
         ):
-            carried = memory.carried_subject(sense)
+            carried = memory.carried_subject(sense, clause.at, clause.sentence[0])
     _assign(memory, frame, roles, carried)
     if carried:
         role = "recipient" if subject_role in ("recipient", "host") else "actor"
@@ -124,6 +124,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         _bare(memory, frame, clause, after, roles)
         if sense.suffix:
             owner = suffixed(memory, clause.at, sense.suffix, [])
+    roles.put("host", clause.hosts)
     if frame.id == "visit" and not roles.mentions["actor"] and not owner and clause.object:
         roles.put("actor", clause.object)
     _assign(memory, frame, roles, owner)
@@ -153,10 +154,6 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, af
     inverse = any(light.inverse for light in lights)
     impersonal = any(light.impersonal for light in lights)
     lent = "recipient" if inverse else (frame.subject or "actor")
-    if any(light.hosts for light in lights):
-        # جولة شملت السعودية وعمان
-        roles.put("host", [*governor.subject, *governor.object])
-        return []
     if any(light.gathers for light in lights):
         # اللقاء الذي جمع الوزير بنظيره
         everybody = [*governor.subject, *governor.object, *governor.prep("ب", "مع", "بين", "of")]
@@ -255,7 +252,9 @@ def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) ->
     filled = roles.mentions
     actors = parties_of(memory, filled["actor"], exclude)
     recipients = parties_of(memory, filled["recipient"], [*exclude, *actors])
-    for mention in filled["host"]:
+    # مساعدات إلى قطاع غزة: the place stands for its state
+    places = [m for m in filled["recipient"] if m.kind == "place"] if frame.type == "AID" else []
+    for mention in [*filled["host"], *places]:
         if mention.kind in ("country", "place", "anaphor"):
             code = mention.country or memory.cast.of_mention.get(mention.first)
             if isinstance(code, str) and code not in recipients and code not in SUPRANATIONAL:

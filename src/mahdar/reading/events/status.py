@@ -68,11 +68,8 @@ def _goes_on_from_a_plan(clause: Clause) -> tuple[int, int] | None:
 
 
 def _subjunctive(scene: Scene, lead: Clause, first: int) -> Finding:
-    """أن يزور: planned only where the words before say so: على أن يعود, اتفقا على أن يجتمع."""
+    """أن يزور: planned only where the words before say so."""
     words = scene.tokens.words
-    k = lead.at - 1
-    if words[k] == "ان" and k > first and scene.infos[k - 1].preposition == "على":
-        return "planned", (k - 1, k + 1)
     planned = modality().planned
     for j in range(max(first, lead.at - PLANNED), lead.at):
         for phrase in planned.get(words[j], ()):
@@ -119,7 +116,7 @@ def _accepted(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     words = scene.tokens.words
     mood = modality()
     for k in range(clause.at + 1, min(len(words), clause.sentence[1] + 2)):
-        if words[k] in mood.accepted:
+        if words[k] in mood.accepted or (words[k] in mood.accepting and words[k - 1] in mood.already):
             return k, k + 1
         if words[k] in mood.invitation and words[k - 1] in mood.accepting:
             return k - 1, k + 1

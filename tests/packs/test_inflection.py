@@ -1,12 +1,11 @@
 """Inflected forms against a table written from the grammar, and wrong forms that must not come out; folding too."""
 
-import time
 from typing import Any
 
 import pytest
 
 from mahdar.packs.ar.folding import fold_letters, strip_marks
-from mahdar.packs.ar.inflection import Form, nisba_forms, noun_forms, verb_forms
+from mahdar.packs.ar.inflection import Form, Traits, nisba_forms, noun_forms, verb_forms
 
 # One verb a line, in ordinary spelling, "-" where there is nothing to check:
 # past  present (in brackets: not given, must be derived)  past: she, they two, they, I  present: they
@@ -121,7 +120,9 @@ ROWS = [line.split() for line in VERBS.strip().splitlines()]
 
 def texts(forms: list[Form], suffix: str = "", **traits: Any) -> set[str]:
     """The texts of the forms with these traits."""
-    return {f.text for f in forms if f.suffix == suffix and all(getattr(f, k) == v for k, v in traits.items())}
+    return {
+        text for text, told in forms if told.suffix == suffix and all(getattr(told, k) == v for k, v in traits.items())
+    }
 
 
 def folded(words: str) -> set[str]:
@@ -223,15 +224,21 @@ def test_present_with_object(past: str, present: str | None, suffix: str, words:
 
 
 def test_every_pronoun() -> None:
-    he = {f.suffix: f.text for f in verb_forms("شكر") if f.kind == "past" and (f.gender, f.number) == ("m", "s")}
+    he = {t.suffix: text for text, t in verb_forms("شكر") if t.kind == "past" and (t.gender, t.number) == ("m", "s")}
     assert set(he) == {"", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم"}
     assert he["ني"] == "شكرني"
     # Nobody thanks himself in the first person plural.
-    assert {f.suffix for f in verb_forms("شكر") if f.person == 1 and f.suffix} == set(he) - {"", "نا", "ني"}
+    assert {f.traits.suffix for f in verb_forms("شكر") if f.traits.person == 1 and f.traits.suffix} == set(he) - {
+        "",
+        "نا",
+        "ني",
+    }
 
 
 def test_no_objects() -> None:
-    assert not {f for f in verb_forms("شكر", suffixes=False) if f.suffix and f.kind in ("past", "present")}
+    assert not {
+        f for f in verb_forms("شكر", suffixes=False) if f.traits.suffix and f.traits.kind in ("past", "present")
+    }
 
 
 PASSIVES = [
@@ -271,7 +278,7 @@ def test_no_passive_that_looks_like_a_noun(past: str) -> None:
 
 
 def test_sound_verbs_have_no_passive_of_their_own() -> None:
-    assert not [f for f in verb_forms("استقبل") if f.passive]
+    assert not [f for f in verb_forms("استقبل") if f.traits.passive]
 
 
 def test_participle_in_all_cases() -> None:
@@ -285,7 +292,6 @@ def test_participle_in_all_cases() -> None:
     assert texts(forms, kind="participle", number="p", construct=True) == folded("مؤكدو مؤكدي")
     assert texts(forms, kind="participle", number="d", construct=True) == folded("مؤكدا مؤكدي مؤكدتا مؤكدتي")
     assert texts(forms, kind="participle", number="p", gender="f") == {"موكدات"}
-    assert all(f.accusative == (f.case == "acc") for f in forms)
 
 
 def test_weak_participle() -> None:
@@ -382,7 +388,7 @@ WRONG = [
 @pytest.mark.parametrize(("past", "present", "wrong"), WRONG, ids=[row[0] for row in WRONG])
 def test_wrong_forms_are_absent(past: str, present: str | None, wrong: str) -> None:
     # Without pronouns: "he … us" (أعلننا) looks like a wrong "we …".
-    active = {f.text for f in verb_forms(past, present) if not f.passive and not f.suffix}
+    active = {f.text for f in verb_forms(past, present) if not f.traits.passive and not f.traits.suffix}
     assert not folded(wrong) & active
 
 
@@ -423,8 +429,8 @@ def test_noun() -> None:
     assert texts(forms, "هما", number="d") == {"وزيراهما", "وزيريهما"}
     assert texts(forms, number="p") == {"وزراء"}
     assert texts(forms, "هم", number="p") == folded("وزراؤهم وزراءهم وزرائهم")
-    assert {f.gender for f in forms} == {"m"}
-    assert {f.kind for f in forms} == {"noun"}
+    assert {f.traits.gender for f in forms} == {"m"}
+    assert {f.traits.kind for f in forms} == {"noun"}
     assert not texts(noun_forms("وزير"), number="p")
 
 
@@ -434,9 +440,9 @@ def test_feminine_noun() -> None:
     assert texts(forms, "ها", number="s") == {"زيارتها"}
     assert texts(forms, number="d", case="acc") == {"زيارتين", "زيارتي"}
     assert texts(forms, number="p") == {"زيارات"}
-    assert {f.gender for f in forms} == {"f"}
-    assert {f.gender for f in noun_forms("حرب", feminine=True)} == {"f"}
-    assert {f.gender for f in noun_forms("خليفة", feminine=False)} == {"m"}
+    assert {f.traits.gender for f in forms} == {"f"}
+    assert {f.traits.gender for f in noun_forms("حرب", feminine=True)} == {"f"}
+    assert {f.traits.gender for f in noun_forms("خليفة", feminine=False)} == {"m"}
 
 
 def test_plural_in_un() -> None:
@@ -475,24 +481,15 @@ def test_nisba() -> None:
     assert texts(forms, gender="f", number="d", construct=False) == {"سعوديتان", "سعوديتين"}
     assert texts(forms, gender="m", number="p") == {"سعوديون", "سعوديين", "سعوديو", "سعوديي"}
     assert texts(forms, gender="f", number="p") == {"سعوديات"}
-    assert {f.kind for f in forms} == {"nisba"}
+    assert {f.traits.kind for f in forms} == {"nisba"}
 
 
 def test_a_form_is_a_value() -> None:
-    form = Form("قال", "past", "m", "s", 3)
-    assert form == Form("قال", "past", gender="m", number="s", person=3)
-    assert len({form, Form("قال", "past", "m", "s", 3)}) == 1
+    form = Form("قال", Traits("past", "m", "s", 3))
+    assert form == Form("قال", Traits("past", gender="m", number="s", person=3))
+    assert len({form, Form("قال", Traits("past", "m", "s", 3))}) == 1
     with pytest.raises(AttributeError):
         form.text = "قالت"  # type: ignore[misc]
-
-
-def test_cost() -> None:
-    # A guard against a rule that became slow, loose enough for a busy machine: 500 verbs take about 0.02 s.
-    start = time.process_time()
-    for _ in range(500 // len(ROWS) + 1):
-        for row in ROWS:
-            verb_forms(row[0], suffixes=False)
-    assert time.process_time() - start < 1.0
 
 
 @pytest.mark.parametrize(

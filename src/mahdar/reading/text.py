@@ -7,6 +7,7 @@ letters, vowel signs, tatweel, bidi controls, presentation forms. Every token ke
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mahdar.reading.grammar import ABBREVIATIONS
@@ -27,13 +28,24 @@ CLOSERS = frozenset("»”›")
 MAX_QUOTE = 3000  # tokens: an unclosed quotation is given up after this
 
 
+CHANGED = re.compile(f"[{MARKS.pattern[1:-1]}{PRESENTATION.pattern[1:-1]}{''.join(letter for letter, _ in LETTERS)}]")
+
+
 def fold(string: str) -> str:
     """The letters that count when two Arabic strings are compared (not length-preserving)."""
+    if not CHANGED.search(string):
+        return string
     if PRESENTATION.search(string):
         string = unicodedata.normalize("NFKC", string)
     for letter, folded in LETTERS:
         string = string.replace(letter, folded)
     return MARKS.sub("", string)
+
+
+def fold_all(strings: Iterable[str]) -> list[str]:
+    """Each of the strings folded: for thousands of them much cheaper than one at a time. No line breaks in them."""
+    joined = "\n".join(strings)
+    return fold(joined).split("\n") if joined else []
 
 
 @dataclass(slots=True)

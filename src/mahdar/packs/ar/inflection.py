@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
-from typing import Any, Literal, NamedTuple, cast
+from functools import cache
+from typing import Literal, NamedTuple, cast
 
 from .folding import fold_letters, strip_marks
 
@@ -27,10 +27,9 @@ Number = Literal["s", "d", "p", ""]
 Case = Literal["nom", "acc", ""]
 
 
-class Form(NamedTuple):
-    """One surface form and what its spelling tells.
+class Traits(NamedTuple):
+    """What a form's spelling tells.
 
-    text       the form, folded
     suffix     the pronoun attached to it (object or possessor), folded: "ه", "هما" …
     case       "nom" or "acc" where the letters show it (مؤكدا, مؤكدون / مؤكدين), else "". As in all
                unvocalised Arabic "acc" includes the genitive, except for the alef of مؤكدا.
@@ -39,9 +38,6 @@ class Form(NamedTuple):
     construct  the final ن is dropped before a genitive: وزيرا الخارجية
     """
 
-    # A tuple and not a dataclass: forms are made by the hundred thousand at start, and a frozen dataclass
-    # takes ten times as long to make.
-    text: str
     kind: Kind
     gender: Gender = ""
     number: Number = ""
@@ -52,10 +48,12 @@ class Form(NamedTuple):
     future: bool = False
     construct: bool = False
 
-    @property
-    def accusative(self) -> bool:
-        """Whether the letters say accusative (مؤكدا, مؤكدين)."""
-        return self.case == "acc"
+
+class Form(NamedTuple):
+    """One surface form, folded. Forms of one place in a paradigm share their traits: they are made by the 100,000."""
+
+    text: str
+    traits: Traits
 
 
 # --- What spelling alone cannot tell -----------------------------------------------------------------------
@@ -92,17 +90,17 @@ class _Cell(NamedTuple):
     before: str
     stem: int
     after: str
-    traits: Form  # with an empty text
+    traits: Traits
 
 
 class _Paradigm:
-    """A list of cells, laid out as a template and by column so that filling it runs in C."""
+    """A list of cells, laid out as a template so that filling it runs in C."""
 
     def __init__(self, cells: Iterable[_Cell]) -> None:
         self.cells = tuple(cells)
         self._template = " ".join(f"{cell.before}{cell.stem}{cell.after}" for cell in self.cells)
         self._stems = sorted({cell.stem for cell in self.cells})
-        self._columns = list(zip(*(cell.traits[1:] for cell in self.cells), strict=True))
+        self._traits = tuple(cell.traits for cell in self.cells)
 
     def only(self, *stems: int) -> _Paradigm:
         """The cells built on these stems."""
@@ -113,8 +111,7 @@ class _Paradigm:
         filled = self._template
         for number in self._stems:
             filled = filled.replace(_DIGITS[number], stems[number])
-        rows: Any = zip(filled.split(" "), *self._columns, strict=True)  # one row is the fields of one Form
-        return cast("Iterator[Form]", map(tuple.__new__, repeat(Form), rows))
+        return map(Form._make, zip(filled.split(" "), self._traits, strict=True))
 
 
 def _past_cells(objects: Sequence[str], passive: bool = False) -> Iterator[_Cell]:
@@ -131,7 +128,7 @@ def _past_cells(objects: Sequence[str], passive: bool = False) -> Iterator[_Cell
     if not passive:
         persons += [(6, "ت", 6, "", "", "s", 1), (5, "نا", 5, "نا", "", "p", 1)]
     for stem, ending, owner, joint, gender, number, person in persons:
-        traits = Form("", "past", gender, number, person, passive=passive)
+        traits = Traits("past", gender, number, person, passive=passive)
         yield _Cell("", stem, ending, traits)
         for suffix in objects:
             if person == 3 or (number == "p" and suffix not in ("نا", "ني")):
@@ -153,7 +150,7 @@ def _present_cells(objects: Sequence[str], passive: bool = False) -> Iterator[_C
     for future in (False, True):
         for letter, stem, owner, ending, gender, number, person in singular:
             before = "س" + letter if future else letter
-            traits = Form("", "present", gender, number, person, passive=passive, future=future)
+            traits = Traits("present", gender, number, person, passive=passive, future=future)
             yield _Cell(before, stem, ending, traits)
             # After أن, لم and the like the final ن falls.
             short = ending[:1] if ending in ("ان", "ون") and not future else ""
@@ -176,7 +173,7 @@ def _jussive_cells(objects: Sequence[str]) -> Iterator[_Cell]:
         ("ا", 1, "", "s", 1),
     ]
     for letter, stem, gender, number, person in persons:
-        traits = Form("", "present", gender, number, person)
+        traits = Traits("present", gender, number, person)
         yield _Cell(letter, stem, "", traits)
         for suffix in objects:
             if person == 3 or (number == "p" and suffix not in ("نا", "ني")):
@@ -186,7 +183,7 @@ def _jussive_cells(objects: Sequence[str]) -> Iterator[_Cell]:
 def _adjective_cells(kind: Kind) -> Iterator[_Cell]:
     # stems: 0 bare, 1 before a vowel, 2 before ون
     def cell(stem: int, after: str, gender: Gender, number: Number, case: Case = "", construct: bool = False) -> _Cell:
-        return _Cell("", stem, after, Form("", kind, gender, number, case=case, construct=construct))
+        return _Cell("", stem, after, Traits(kind, gender, number, case=case, construct=construct))
 
     yield cell(0, "", "m", "s")
     yield cell(1, "ا", "m", "s", "acc")
@@ -207,7 +204,7 @@ def _adjective_cells(kind: Kind) -> Iterator[_Cell]:
 def _weak_passive_cells() -> Iterator[_Cell]:
     # مستدعاة: the only forms of a weak passive participle whose letters differ from the active. stem: 0 before ة
     def cell(after: str, number: Number, case: Case = "", construct: bool = False) -> _Cell:
-        return _Cell("", 0, after, Form("", "passive_participle", "f", number, case=case, construct=construct))
+        return _Cell("", 0, after, Traits("passive_participle", "f", number, case=case, construct=construct))
 
     yield cell("ه", "s")
     yield cell("تان", "d", "nom")
@@ -531,13 +528,13 @@ def _participle_forms(participle: str, weak: str) -> Iterator[Form]:
         yield from _PARTICIPLE.fill([whole, whole, trunk])
         # Indefinite and not accusative, the ي falls: ملتق, داع; جائي is written جاء.
         bare = _seat(trunk, "ء") if weak == "hollow" else trunk
-        yield Form(bare, "participle", "m", "s")
+        yield Form(bare, Traits("participle", "m", "s"))
         if participle[-2] == "ئ":  # راؤون
-            yield Form(_seat(trunk, "و") + "ون", "participle", "m", "p", case="nom")
+            yield Form(_seat(trunk, "و") + "ون", Traits("participle", "m", "p", case="nom"))
     elif last == "ء" and participle[-2] == "ا":  # مستاء, مستاءة, مستاؤون or مستاءون, مستائين
         yield from _PARTICIPLE.fill([whole, whole, whole])
-        yield Form(trunk + "وون", "participle", "m", "p", case="nom")
-        yield Form(trunk + "يين", "participle", "m", "p", case="acc")
+        yield Form(trunk + "وون", Traits("participle", "m", "p", case="nom"))
+        yield Form(trunk + "يين", Traits("participle", "m", "p", case="acc"))
     elif last == "ء":  # مسيء, مسيئة
         yield from _PARTICIPLE.fill([whole, trunk + "ي", trunk + "ي"])
     else:
@@ -652,34 +649,42 @@ def _noun(word: str) -> _Noun:
     return _Noun(whole, whole + "ا", ((whole, ""),), whole, whole)
 
 
+@cache
+def _owned(kind: Kind, gender: Gender, number: Number, case: Case) -> tuple[Traits, ...]:
+    """The traits of a noun with each possessive."""
+    return tuple(Traits(kind, gender, number, suffix=suffix, case=case) for suffix in _OWNERS)
+
+
+def _with_owners(stem: str, owned: Iterable[Traits]) -> Iterator[Form]:
+    for traits in owned:
+        yield Form(stem + traits.suffix, traits)
+
+
 def _single_forms(noun: _Noun, kind: Kind, gender: Gender, number: Number) -> Iterator[Form]:
     """Bare, accusative and with possessives."""
-    yield Form(noun.bare, kind, gender, number)
+    yield Form(noun.bare, Traits(kind, gender, number))
     if noun.tanwin:
-        yield Form(noun.tanwin, kind, gender, number, case="acc")
+        yield Form(noun.tanwin, Traits(kind, gender, number, case="acc"))
     for stem, case in noun.owned:
-        for suffix in _OWNERS:
-            yield Form(stem + suffix, kind, gender, number, suffix=suffix, case=case)
+        yield from _with_owners(stem, _owned(kind, gender, number, case))
 
 
 def _dual_forms(noun: _Noun, kind: Kind, gender: Gender) -> Iterator[Form]:
     """بلدان, بلدين, بلدا, بلدي, بلداهما, بلديهما."""
-    endings: tuple[tuple[str, str, Case], ...] = ((noun.dual, "ا", "nom"), (noun.dual_ay, "ي", "acc"))
-    for stem, vowel, case in endings:
-        yield Form(stem + vowel + "ن", kind, gender, "d", case=case)
-        yield Form(stem + vowel, kind, gender, "d", case=case, construct=True)
-        for suffix in _OWNERS:
-            yield Form(stem + vowel + suffix, kind, gender, "d", suffix=suffix, case=case)
+    return _vowel_forms(((noun.dual + "ا", "nom"), (noun.dual_ay + "ي", "acc")), kind, gender, "d")
 
 
 def _sound_plural_forms(stem: str, kind: Kind, gender: Gender) -> Iterator[Form]:
     """مسؤولون, مسؤولين, مسؤولو, مسؤولي, مسؤولوه, مسؤوليه on a folded stem."""
-    cases: tuple[tuple[str, Case], ...] = (("و", "nom"), ("ي", "acc"))
-    for vowel, case in cases:
-        yield Form(stem + vowel + "ن", kind, gender, "p", case=case)
-        yield Form(stem + vowel, kind, gender, "p", case=case, construct=True)
-        for suffix in _OWNERS:
-            yield Form(stem + vowel + suffix, kind, gender, "p", suffix=suffix, case=case)
+    return _vowel_forms(((stem + "و", "nom"), (stem + "ي", "acc")), kind, gender, "p")
+
+
+def _vowel_forms(stems: tuple[tuple[str, Case], ...], kind: Kind, gender: Gender, number: Number) -> Iterator[Form]:
+    """On a stem with the vowel of its case: with ن, without it before a genitive, and with possessives."""
+    for stem, case in stems:
+        yield Form(stem + "ن", Traits(kind, gender, number, case=case))
+        yield Form(stem, Traits(kind, gender, number, case=case, construct=True))
+        yield from _with_owners(stem, _owned(kind, gender, number, case))
 
 
 # --- What the tables call -----------------------------------------------------------------------------------
@@ -751,7 +756,7 @@ def verb_forms(
         noun = _noun(name)
         found.extend(_single_forms(noun, "masdar", "f" if name[-1] == "ة" else "m", "s"))
         if weak == "defective" and name[-1] == "ي" and name[0] == "ت":  # تلق
-            found.append(Form(noun.bare[:-1], "masdar", "m", "s"))
+            found.append(Form(noun.bare[:-1], Traits("masdar", "m", "s")))
     # Only open readings, two spellings of a hamza and several masdars can meet in one form; comparing costs time.
     if len(readings) > 1 or len(names) > 1 or not _HAMZAS.isdisjoint(past[-2:]):
         found = list(dict.fromkeys(found))

@@ -7,7 +7,6 @@ frame's needs decide whether there is an event; mentions of one event are joined
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import (
     ENTITY,
@@ -17,6 +16,7 @@ from mahdar.reading.clauses import (
     frames_of,
     modality,
 )
+from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dates import resolve
 from mahdar.reading.grammar import AT_A_DISTANCE, DURING
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, Place, VerbSense

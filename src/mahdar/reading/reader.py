@@ -1,22 +1,21 @@
 """The cascade: an article in, a record out."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from mahdar.ontology import ACT_TYPES
-from mahdar.reading.actors import SUPRANATIONAL, Cast, Caster, Entity
 from mahdar.reading.clauses import Clause, Scene, clauses_of
+from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity, cast_of
 from mahdar.reading.events import Happening, Party, Witness, planned_later
 from mahdar.reading.furniture import body_sentences
-from mahdar.reading.lexicon import Place as PlaceEntry
+from mahdar.reading.home import home_state
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases import scan_text
 from mahdar.reading.published import published_date
 from mahdar.reading.statements import Listener, Said
-from mahdar.reading.text import fold, tokenise
+from mahdar.reading.text import tokenise
 from mahdar.record import Actor, Amount, Article, Event, Place, Record, Span, Statement
 
 SentenceOf = tuple[int, int]
@@ -52,11 +51,11 @@ def read_stages(article: Article) -> Reading:
     article = replace(article, published=iso, published_from=article.published_from or source if iso else None)
     has_title = bool(article.title)
     sentences = body_sentences(scene, has_title=has_title)
-    home, rule = _home(scene, sentences, article)
+    home, rule = home_state(scene, sentences, article)
     kept: list[Mention] = []
     for first, last in sentences:
         kept.extend(scene.between(first, last))
-    cast = Caster(tokens, kept, lex, home, rule).cast()
+    cast = cast_of(tokens, kept, lex, home, rule)
     listener = Listener(scene, cast, ACT_TYPES)
     witness = Witness(scene, cast, day)
     all_clauses: list[list[Clause]] = []
@@ -72,43 +71,6 @@ def read_stages(article: Article) -> Reading:
             listener.sentence(number, clauses)
     happenings = planned_later(witness.out, day)
     return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
-
-
-def _home(scene: Scene, sentences: list[SentenceOf], article: Article) -> tuple[str | None, str]:
-    """The state an article is at home in, whose officials it names without saying whose they are.
-
-    The state it names most, where its outlet and its dateline count for more, and a state whose officials carry
-    its name for less: at home one writes 'the minister', of others 'the French minister'.
-    """
-    counts: Counter[str] = Counter()
-    for mention in scene.mentions:
-        code = mention.country
-        if not code or code in SUPRANATIONAL or mention.kind == "place":
-            continue
-        counts[code] += -2 if mention.offices or mention.counterpart else 1
-    rule = "most-named-country"
-    dateline = outlet = None
-    for sentence in sentences[1 if article.title else 0 : 3]:
-        head = scene.between(sentence[0], sentence[0] + 3)
-        if head and head[0].first == sentence[0] and head[0].kind in ("country", "place") and head[0].country:
-            after = head[0].last
-            word = scene.tokens.words[after] if after < len(scene.tokens.words) else ""
-            if word in ("-", "–", "(", "/", ":", "،", ",", "|") or word.isdecimal() or word == "في":
-                dateline = head[0].country
-                counts[dateline] += 3
-                break
-    for part in fold(article.source or "").split():
-        info = scene.lex.look(part.strip("()،,"))
-        for sense in (*info.places, *info.nisbas):
-            if not isinstance(sense.entry, PlaceEntry):
-                outlet = sense.entry.code
-    if outlet:
-        counts[outlet] += 5
-    if not counts:
-        return None, ""
-    best = counts.most_common(1)[0][0]
-    rule = "outlet-country" if best == outlet else "dateline-country" if best == dateline else rule
-    return best, rule
 
 
 # --- from what was found to the record ---------------------------------------------------------------------------

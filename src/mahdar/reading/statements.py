@@ -7,7 +7,6 @@ speaker or the sentence begins.
 
 from dataclasses import dataclass, field
 
-from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.clauses import (
     ENTITY,
     Clause,
@@ -18,6 +17,7 @@ from mahdar.reading.clauses import (
     participle_of_speech,
     preposition_of,
 )
+from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.grammar import BETWEEN, DEGREES, RELATIVE, THAT
 from mahdar.reading.lexicon import Carrier, Speech, Stance, VerbSense
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention

@@ -130,7 +130,6 @@ def _particle(line: Line, j: int, *, started: bool, strong: bool) -> bool:
 def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> bool:
     """Whether token j can be a part of a name of which `parts` parts have been read."""
     info = line.infos[j]
-    lex = line.lex
     word = info.text
     if info.conj and parts and not pending and not (info.conj == "ف" and surname_like(line, j)):
         if info.name or info.ordinary or info.function:

@@ -1,0 +1,40 @@
+"""Whose somebody is, and of which sector, where no mention says it."""
+
+from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
+from mahdar.reading.lexicon import BodyHead
+
+OF_A_STATE = ("GOV", "LEG", "MIL", "JUD", "COP")
+
+
+def fill_countries(roster: Roster, home_rule: str) -> None:
+    """A person whose text names no state belongs to the home state, if an office shows him to be its official."""
+    for entity in roster.entities:
+        if entity.kind == "person":
+            _person(roster, entity, home_rule)
+        elif entity.kind == "organisation":
+            if entity.country in SUPRANATIONAL:
+                entity.sector = None
+            elif entity.country is None and roster.home and _of_the_state(entity):
+                entity.country, entity.country_rule = roster.home, home_rule
+
+
+def _person(roster: Roster, entity: Entity, home_rule: str) -> None:
+    for mention in entity.mentions:
+        if entity.country is None and mention.country:
+            entity.country, entity.country_at = mention.country, mention.country_at
+    posted = entity.posted_abroad or any(o.posted for o in entity.offices)
+    if entity.country is None and entity.offices and roster.home and not posted:
+        if entity.sector not in ("JRN", "CVL"):
+            entity.country, entity.country_rule = roster.home, home_rule
+    if entity.country in SUPRANATIONAL:
+        entity.sector = None
+    elif entity.sector is None:
+        if entity.offices:
+            entity.sector, entity.sector_rule = "GOV", "office"
+        elif any(m.counterpart for m in entity.mentions):
+            entity.sector, entity.sector_rule = "GOV", "counterpart-of-an-official"
+
+
+def _of_the_state(entity: Entity) -> bool:
+    """A ministry, an army, a court: it belongs to some state."""
+    return isinstance(entity.mentions[0].entry, BodyHead) and entity.sector in OF_A_STATE

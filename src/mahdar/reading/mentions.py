@@ -60,3 +60,4 @@ class Mention:
     capital: bool = False
     surname: bool = False  # found again by a part of a name
     countries: list[str] = field(default_factory=list)  # a dual's or plural's
+    titles: tuple[str, ...] = ()  # honorifics before a person's name or office, folded

@@ -6,61 +6,81 @@ from mahdar.reading.lexicon import Body, BodyHead
 from mahdar.reading.mentions import Mention
 from mahdar.reading.text import fold
 
+CANDIDATES = 40  # groups, or bodies of one head noun, that a mention is compared with: keeps long texts linear
+
 
 def join_body(roster: Roster, mention: Mention) -> None:
     """A body: one of those known, or a new one."""
+    entity = _known_body(roster, mention)
+    if entity is None:
+        entity = new_entity(roster, "organisation", mention)
+    else:
+        add_mention(roster, entity, mention)
+    for key in (_identity(mention), *heads_of(mention)):
+        bucket = roster.bodies.setdefault(key, [])
+        if entity not in bucket[-CANDIDATES:]:
+            bucket.append(entity)
+
+
+def _identity(mention: Mention) -> object:
+    """By what a body is found again: its name in the tables, else its head noun."""
     entry = mention.entry
-    key = entry.name if isinstance(entry, Body) else None
-    parts = _words(roster, mention)
-    for entity in reversed(roster.bodies):
+    return ("name", entry.name) if isinstance(entry, Body) else ("head", heads_of(mention))
+
+
+def _known_body(roster: Roster, mention: Mention) -> Entity | None:
+    bucket = roster.bodies.get(_identity(mention), ())
+    if isinstance(mention.entry, Body):
+        return bucket[0] if bucket else None
+    parts = words_of(roster, mention)
+    for entity in reversed(bucket[-CANDIDATES:]):
+        if mention.country and entity.country and mention.country != entity.country:
+            continue
         for other in entity.mentions[:6]:
-            if key is not None and isinstance(other.entry, Body) and other.entry.name == key:
-                add_mention(roster, entity, mention)
-                return
-            if key is None and not isinstance(other.entry, Body) and other.kind == "organisation":
-                if mention.country and entity.country and mention.country != entity.country:
-                    continue
-                theirs = _words(roster, other)
-                if parts == theirs or (len(parts) > 1 and len(theirs) > 1 and (parts <= theirs or theirs <= parts)):
-                    add_mention(roster, entity, mention)
-                    return
-    new_entity(roster, "organisation", mention)
+            theirs = words_of(roster, other)
+            if parts == theirs or (len(parts) > 1 and len(theirs) > 1 and (parts <= theirs or theirs <= parts)):
+                return entity
+    return None
 
 
 def join_group(roster: Roster, mention: Mention) -> None:
     """A group: one of those known, or a new one."""
-    parts = _words(roster, mention)
+    parts = words_of(roster, mention)
     head = roster.tokens.words[mention.first].lstrip("بل").removeprefix("و").removeprefix("ال")
-    for entity in reversed(roster.groups):
-        theirs = _words(roster, entity.mentions[0])
+    for entity in reversed(roster.groups[-CANDIDATES:]):
+        theirs = words_of(roster, entity.mentions[0])
         same = parts == theirs
         short = mention.det and len(parts) == 1 and any(w.startswith(head[:4]) for w in theirs)
         within = len(parts) > 1 and len(theirs) > 1 and (parts <= theirs or theirs <= parts)
         if same or short or within:
             add_mention(roster, entity, mention)
             return
-    new_entity(roster, "group", mention)
+    roster.groups.append(new_entity(roster, "group", mention))
 
 
 def body_meant(roster: Roster, mention: Mention) -> Entity | None:
     """Which body 'الوزارة' is: of those before it, the one the article is about, named most and first."""
     fitting = [
-        e for e in roster.bodies if e.mentions[0].first < mention.first and _same_head(e, mention.suffix)
+        e for e in roster.bodies.get(_bare(mention.suffix), ())[:CANDIDATES]
+        if e.mentions[0].first < mention.first
     ]  # fmt: skip
     return max(fitting, key=lambda e: (len(e.mentions), -e.mentions[0].first), default=None)
 
 
-def _same_head(entity: Entity, head: str) -> bool:
-    first = entity.mentions[0]
-    if isinstance(first.entry, Body):
-        plain = head.removeprefix("ال")
-        shorts = {fold(s).removeprefix("ال") for s in first.entry.short}
-        return plain in shorts or fold(first.entry.name).split()[0].removeprefix("ال") == plain
-    if isinstance(first.entry, BodyHead):
-        return fold(first.entry.word) == head
-    return first.word == "ministry" and head == "وزاره"
+def heads_of(mention: Mention) -> tuple[str, ...]:
+    """The nouns by which a body may be called again: الوزارة, المنظمة."""
+    entry = mention.entry
+    if isinstance(entry, Body):
+        return tuple(dict.fromkeys(_bare(form) for form in (entry.name.split()[0], *entry.short)))
+    if isinstance(entry, BodyHead):
+        return (_bare(entry.word),)
+    return ("وزاره",) if mention.word == "ministry" else ()
 
 
-def _words(roster: Roster, mention: Mention) -> frozenset[str]:
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("ال")
+
+
+def words_of(roster: Roster, mention: Mention) -> frozenset[str]:
     """The words of a body's or group's name, without article and proclitics."""
     return frozenset(w.lstrip("بلو").removeprefix("ال") for w in roster.tokens.words[mention.first : mention.last])

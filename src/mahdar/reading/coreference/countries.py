@@ -19,13 +19,9 @@ def fill_countries(roster: Roster, home_rule: str) -> None:
 
 
 def _person(roster: Roster, entity: Entity, home_rule: str) -> None:
-    for mention in entity.mentions:
-        if entity.country is None and mention.country:
-            entity.country, entity.country_at = mention.country, mention.country_at
-    posted = entity.posted_abroad or any(o.posted for o in entity.offices)
-    if entity.country is None and entity.offices and roster.home and not posted:
-        if entity.sector not in ("JRN", "CVL"):
-            entity.country, entity.country_rule = roster.home, home_rule
+    if entity.country is None:
+        entity.country = roster.state_of(entity)
+        entity.country_rule = home_rule if entity.country else None
     if entity.country in SUPRANATIONAL:
         entity.sector = None
     elif entity.sector is None:

@@ -1,14 +1,13 @@
 """Names compared."""
 
 from mahdar.reading.phrases.again import close_spelling
-
-PARTICLES = frozenset({"بن", "ابن", "ال", "ولد", "بنت", "دي", "فان", "فون", "ابو", "ابي", "عبد"})
+from mahdar.reading.phrases.words import COMPOUNDING
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """How well two names agree: 0 if they cannot be one person's."""
-    a = [p for p in one if p not in PARTICLES] or list(one)
-    b = [p for p in other if p not in PARTICLES] or list(other)
+    a = [p for p in one if p not in COMPOUNDING] or list(one)
+    b = [p for p in other if p not in COMPOUNDING] or list(other)
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     hits = [any(close_spelling(p, q) for q in long) for p in short]
     if not all(hits):

@@ -1,47 +1,35 @@
 """People joined: by name, by office, as somebody's counterpart."""
 
-from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
-from mahdar.reading.coreference.entities import Entity, Roster, name_parts
+from mahdar.reading.coreference.entities import Entity, Roster, name_parts, posted
 from mahdar.reading.coreference.joining import add_mention, new_entity
 from mahdar.reading.coreference.names import same_name
-from mahdar.reading.coreference.offices import CANDIDATES, key_of, same_office
-from mahdar.reading.mentions import Mention
+from mahdar.reading.coreference.offices import bears, is_title, key_of
+from mahdar.reading.mentions import Mention, OfficePhrase
 
-FEW = 60  # people up to which a name in another spelling is looked for among all
+CANDIDATES = 40  # people of one name, office or state that a mention is compared with: keeps long texts linear
 
 
 def join_named(roster: Roster, mention: Mention) -> None:
     """A person with a name: one of those known, or a new one."""
     parts = name_parts(roster.tokens, mention)
-    candidates: list[Entity] = []
-    for part in parts:
-        for entity in roster.by_part.get(part, ()):
-            if entity not in candidates:
-                candidates.append(entity)
-    if not candidates and len(roster.people) <= FEW:
-        candidates = roster.people
     best: Entity | None = None
     best_score = 0.0
-    order = {id(e): n for n, e in enumerate(roster.recent)}
-    for entity in candidates:
+    for entity in _of_name(roster, parts):
         if not _agree(entity, mention):
             continue
         score = max((same_name(parts, other) for other in entity.names), default=0.0)
-        if score > 0:
-            score += 0.001 * order.get(id(entity), 0)
         if score > best_score:
             best, best_score = entity, score
+    if best is None and not mention.surname:
+        best = _unnamed_bearer(roster, mention)
+        if best is None:
+            new_entity(roster, "person", mention)
+            return
     if best is not None:
         add_mention(roster, best, mention)
-        return
-    if mention.surname:
-        return
-    known = _bearer(roster, mention) if mention.offices or mention.counterpart else None
-    if known is not None and not known.names:
-        add_mention(roster, known, mention)
-    else:
-        new_entity(roster, "person", mention)
 
 
 def join_unnamed(roster: Roster, mention: Mention) -> None:
@@ -49,30 +37,31 @@ def join_unnamed(roster: Roster, mention: Mention) -> None:
     entity = _bearer(roster, mention)
     if entity is not None:
         add_mention(roster, entity, mention)
-        return
-    if not mention.offices:
-        if mention.country:
+    elif mention.offices:
+        phrase = mention.offices[0]
+        # سفيره: an official of somebody the text has not named
+        if not (phrase.suffix and not mention.country and not phrase.posted and phrase.last - phrase.first < 2):
             new_entity(roster, "person", mention)
-        return
-    phrase = mention.offices[0]
-    if phrase.suffix and not mention.country and not phrase.posted and phrase.last - phrase.first < 2:
-        return  # سفيره: an official of somebody the text has not named
-    new_entity(roster, "person", mention)
+    elif mention.country:
+        new_entity(roster, "person", mention)
 
 
-def find_owner(roster: Roster, firsts: list[int], mention: Mention) -> None:
-    """سفيرها, المتحدث باسمها: an office whose state is that of the body or state named before it."""
-    phrase = next((o for o in mention.offices if o.suffix and not o.country), None)
-    if phrase is None or mention.country:
-        return
-    k = bisect_left(firsts, mention.first)
-    for other in reversed(roster.mentions[max(0, k - 8) : k]):
-        known = roster.of_mention.get(other.first)
-        code = other.country or (known.country if isinstance(known, Entity) else known)
-        if other.kind in ("country", "organisation") or (other.kind == "person" and phrase.suffix == "ه"):
-            if code:
-                mention.country, mention.country_at = code, other.country_at or (other.first, other.last)
-                return
+def _of_name(roster: Roster, parts: tuple[str, ...]) -> Iterator[Entity]:
+    """People who share a part of a name, the last named first; if nobody does, those whose name may be respelt."""
+    buckets = [roster.by_part[p] for p in (" ".join(parts), *parts) if p in roster.by_part]
+    lately = [e for e in reversed(roster.recent.values()) if e.names]
+    if not buckets:
+        return _distinct(lately, islice(reversed(roster.entities), CANDIDATES))
+    sharing = {e.id for bucket in buckets for e in bucket[-CANDIDATES:]}
+    return _distinct((e for e in lately if e.id in sharing), *(bucket[-CANDIDATES:] for bucket in buckets))
+
+
+def _distinct(*several: Iterable[Entity]) -> Iterator[Entity]:
+    seen: set[str] = set()
+    for entity in chain(*several):
+        if entity.kind == "person" and entity.id not in seen:
+            seen.add(entity.id)
+            yield entity
 
 
 def _agree(entity: Entity, mention: Mention) -> bool:
@@ -81,48 +70,90 @@ def _agree(entity: Entity, mention: Mention) -> bool:
     return not (entity.country and mention.country and entity.country != mention.country and mention.offices)
 
 
+def _unnamed_bearer(roster: Roster, mention: Mention) -> Entity | None:
+    """Whoever was named by office only, and has got a name now."""
+    known = _bearer(roster, mention) if mention.offices or mention.counterpart else None
+    return known if known is not None and not known.names else None
+
+
 def _bearer(roster: Roster, mention: Mention) -> Entity | None:
-    """Who of those named so far bears the office (or is the counterpart, by nationality)."""
+    """Who bears the office, or is the counterpart."""
     if mention.counterpart:
         return _counterpart(roster, mention)
-    if not mention.offices:
-        return None
-    seen: set[int] = set()
-    heads = {key_of(roster, asked)[0] for asked in mention.offices}
-    elsewhere = [e for head in heads for e in roster.by_head.get(head, ())[:CANDIDATES]]
-    for entity in [*reversed(roster.recent), *elsewhere]:
-        if id(entity) in seen:
-            continue
-        seen.add(id(entity))
-        if not entity.fits_gender(mention.gender):
-            continue
-        if any(same_office(roster, entity, held, asked) for asked in mention.offices for held in entity.offices):
-            if entity.names and mention.name:
+    best: Entity | None = None
+    best_fit = (0, 0)
+    for asked in mention.offices:
+        for entity in _of_office(roster, asked):
+            if not entity.fits_gender(mention.gender) or (mention.name and entity.names):
                 continue
-            return entity
-    # وزيرا خارجية البلدين، البحريني راشد الجودر والإيراني ...: known by name and nationality only
-    asked = mention.offices[0]
-    if asked.country and not mention.name and not asked.deputy:
-        for entity in roster.people:
-            if (
-                entity.names
-                and not entity.offices
-                and entity.country == asked.country
-                and entity.fits_gender(mention.gender)
-            ):
+            fit = bears(roster, entity, asked)
+            if fit:
+                rank = (fit, _at_hand(roster, entity, mention, asked))
+                if rank > best_fit:
+                    best, best_fit = entity, rank
+    if best is None and mention.offices and mention.country and not mention.name and not mention.offices[0].deputy:
+        # وزيرا خارجية البلدين، البحريني راشد الجودر والإيراني ...: known by name and nationality only
+        for entity in roster.by_state.get(mention.country, ())[:CANDIDATES]:
+            if entity.names and not entity.offices and entity.fits_gender(mention.gender):
                 return entity
-    return None
+    return best
+
+
+def _of_office(roster: Roster, asked: OfficePhrase) -> Iterator[Entity]:
+    """People with an office of this head: those read so far, the last named first; then those who come later."""
+    head = key_of(roster, asked)[0]
+    bucket = roster.by_head.get(head, ())
+    known = {e.id for e in bucket}
+    lately = (e for e in reversed(roster.recent.values()) if e.id in known)
+    return _distinct(lately, bucket[:CANDIDATES])
+
+
+def _at_hand(roster: Roster, entity: Entity, mention: Mention, asked: OfficePhrase) -> int:
+    """Which of two ministers 'the minister' is: the home state's, unless another is being spoken of."""
+    if asked.country or mention.country or posted(asked):
+        return 1
+    if roster.state_of(entity) == roster.home:
+        return 2
+    if not is_title(roster, asked):
+        return 1
+    at = roster.last_at.get(entity.id)
+    here = roster.paragraph(mention.first)
+    if at is None or roster.paragraph(at) != here:
+        return 1
+    # spoken of in this paragraph: the other one, unless somebody of the home state is too
+    for other in reversed(roster.recent.values()):
+        if roster.paragraph(roster.last_at[other.id]) != here:
+            break
+        if other is not entity and roster.state_of(other) == roster.home and bears(roster, other, asked):
+            return 1
+    return 3
 
 
 def _counterpart(roster: Roster, mention: Mention) -> Entity | None:
     """نظيره المصري: the official of that state; نظيرته alone: the other side named before."""
-    for entity in reversed(roster.recent):
-        if mention.country and entity.country == mention.country and entity.fits_gender(mention.gender):
-            return entity
+    lately = list(reversed(roster.recent.values()))
     if mention.country is None:
-        others = (e for e in reversed(roster.recent) if e.country and e.country != roster.home)
+        others = (e for e in lately if e.offices and roster.state_of(e) not in (None, roster.home))
         return next((e for e in others if e.fits_gender(mention.gender)), None)
-    for entity in roster.people[:CANDIDATES]:
-        if entity.country == mention.country and entity.fits_gender(mention.gender) and not entity.posted_abroad:
+    known = {e.id for e in roster.by_state.get(mention.country, ())}
+    heads = _heads_of_others(roster, lately, mention.country)
+    fitting: Entity | None = None
+    for entity in _distinct(
+        (e for e in lately if e.id in known), roster.by_state.get(mention.country, ())[:CANDIDATES]
+    ):
+        if not entity.fits_gender(mention.gender) or (mention.name and entity.names):
+            continue
+        if any(key_of(roster, o) in heads for o in entity.offices):
             return entity
-    return None
+        plain = not entity.offices or not heads
+        if fitting is None and plain and not entity.posted_abroad:
+            fitting = entity
+    return fitting
+
+
+def _heads_of_others(roster: Roster, lately: list[Entity], state: str) -> set[tuple[str, ...]]:
+    """The offices of the official of another state who was named last: his counterpart bears one of them."""
+    for entity in lately:
+        if entity.offices and roster.state_of(entity) != state and not entity.posted_abroad:
+            return {key_of(roster, o) for o in entity.offices}
+    return set()

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from mahdar.reading.anaphors import anaphors
+from mahdar.reading.anaphors import Courtesy, anaphors
 from mahdar.reading.coreference.bodies import body_meant
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
 from mahdar.reading.coreference.joining import add_mention
+from mahdar.reading.coreference.offices import key_of
 from mahdar.reading.mentions import Mention
 
 
@@ -42,30 +43,35 @@ def _realm(roster: Roster, mention: Mention) -> str | None:
 
 
 def _guest(roster: Roster, mention: Mention) -> Entity | None:
-    for entity in reversed(roster.recent):
-        if mention.country and entity.country and entity.country != mention.country:
-            continue
-        if mention.country is None and (entity.country is None or entity.country == roster.home):
-            continue
-        if entity.fits_gender(mention.gender):
+    """الضيف السيراليوني: the last official of that state; الضيف: the last one of another state."""
+    for entity in reversed(roster.recent.values()):
+        state = roster.state_of(entity)
+        fits = state == mention.country if mention.country else state not in (None, roster.home)
+        if fits and entity.fits_gender(mention.gender):
             return entity
     return None
 
 
 def _stand_in(roster: Roster, mention: Mention) -> Entity | None:
-    for entity in reversed(roster.recent):
-        if entity.fits_gender(mention.gender) and entity.mentions[-1].first < mention.first:
+    """معاليه, سموه: the last person who is addressed so, by the text or by his office."""
+    courtesy = anaphors().courtesies.get(mention.suffix)
+    for entity in reversed(roster.recent.values()):
+        if entity.fits_gender(mention.gender) and (courtesy is None or _addressed(roster, entity, courtesy)):
             return entity
     return None
+
+
+def _addressed(roster: Roster, entity: Entity, courtesy: Courtesy) -> bool:
+    if not courtesy.titles.isdisjoint(entity.titles):
+        return True
+    return any(" ".join(key_of(roster, office)).startswith(courtesy.offices) for office in entity.offices)
 
 
 def _own_country(roster: Roster, mention: Mention) -> str | None:
     """Whose country 'بلاده' is: the last person or country before it that agrees."""
     gender = "f" if mention.suffix.endswith("ها") else "m"
-    for entity in reversed(roster.recent):
-        if not entity.fits_gender(gender) or entity.mentions[-1].first > mention.first:
-            continue
-        code = entity.country or (roster.home if entity.offices else None)
-        if code and code not in SUPRANATIONAL:
+    for entity in reversed(roster.recent.values()):
+        code = roster.state_of(entity)
+        if code and code not in SUPRANATIONAL and entity.fits_gender(gender):
             return code
     return roster.home

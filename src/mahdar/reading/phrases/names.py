@@ -1,5 +1,7 @@
 """Where a name begins and ends, and what may stand around it."""
 
+from typing import NamedTuple
+
 from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.offices import read_office
@@ -11,11 +13,19 @@ from mahdar.reading.phrases.words import (
     REGNAL,
     VERBAL_PARTICLES,
 )
+from mahdar.reading.text import fold
 
 MAX_NAME = 12  # parts of one name
 
-Title = tuple[int, str, str, str]
-"""(end, gender, conjunction, preposition) of an honorific."""
+
+class Title(NamedTuple):
+    """An honorific in the text."""
+
+    last: int
+    gender: str
+    conj: str
+    prep: str
+    word: str  # as the table has it, folded
 
 
 def honorific_at(line: Line, j: int) -> Title | None:
@@ -24,7 +34,7 @@ def honorific_at(line: Line, j: int) -> Title | None:
         return None
     for conj, prep, multi in line.hits[j]:
         if multi.kind == "honorific":
-            return j + 1 + len(multi.rest), multi.gender, conj, prep
+            return Title(j + 1 + len(multi.rest), multi.gender, conj, prep, fold(multi.entry.word))
     info = line.infos[j]
     word = info.honorific
     if word is None:
@@ -40,7 +50,7 @@ def honorific_at(line: Line, j: int) -> Title | None:
         following = line.infos[j + 1]
         if not (following.offices or following.name or _titled(line, j + 1)):
             return None
-    return j + 1, word.gender, word.conj, word.prep
+    return Title(j + 1, word.gender, word.conj, word.prep, fold(word.entry.word))
 
 
 def _titled(line: Line, j: int) -> bool:
@@ -232,8 +242,8 @@ def past_comma(line: Line, j: int) -> int:
     if word in COMMAS:
         k = j + 1
         title = honorific_at(line, k)
-        if title is not None and not title[2]:
-            k = title[0]
+        if title is not None and not title.conj:
+            k = title.last
             if line.word(k) == "/" or line.word(k) == ".":
                 k += 1
         nisba = nisba_at(line, k, det=True)

@@ -17,18 +17,19 @@ def read_person(line: Line, i: int) -> Mention | None:
     info = line.infos[i]
     conj = prep = gender = ""
     j = i
-    titled = False
+    titles: list[str] = []
     while j < end:
         title = honorific_at(line, j)
         if title is None:
             break
-        if not titled:
-            conj, prep = title[2], title[3]
-        elif title[2] or title[3]:
+        if not titles:
+            conj, prep = title.conj, title.prep
+        elif title.conj or title.prep:
             break
-        gender = gender or title[1]
-        j = _past_title_mark(line, title[0])
-        titled = True
+        gender = gender or title.gender
+        j = _past_title_mark(line, title.last)
+        titles.append(title.word)
+    titled = bool(titles)
     if j >= end:
         return None
     if not titled:
@@ -45,7 +46,7 @@ def read_person(line: Line, i: int) -> Mention | None:
             return read_officials(line, i, offices, conj, prep)
     start = j
     if offices:
-        start, gender = _titles_between(line, j, gender)
+        start, gender = _titles_between(line, j, gender, titles)
         if start == j:
             start = past_comma(line, j)
     strong = bool(offices or titled)
@@ -72,6 +73,7 @@ def read_person(line: Line, i: int) -> Mention | None:
         mention = Mention("person", i, j, conj, prep, offices=offices, gender=gender)
     else:
         return None
+    mention.titles = tuple(titles)
     _describe(mention)
     return mention
 
@@ -85,17 +87,18 @@ def _past_title_mark(line: Line, j: int) -> int:
     return j
 
 
-def _titles_between(line: Line, j: int, gender: str) -> tuple[int, str]:
-    """Past honorifics between office and name: وزير الخارجية معالي السيد ..."""
+def _titles_between(line: Line, j: int, gender: str, titles: list[str]) -> tuple[int, str]:
+    """Past honorifics, added to `titles`, between office and name: وزير الخارجية معالي السيد ..."""
     k = j
     while k < line.end:
         title = honorific_at(line, k)
         if title is None and k == j and line.words[k] in COMMAS:
             title = honorific_at(line, k + 1)
-        if title is None or title[2] or title[3]:
+        if title is None or title.conj or title.prep:
             break
-        gender = "f" if title[1] == "f" else gender or title[1]
-        k = title[0]
+        gender = "f" if title.gender == "f" else gender or title.gender
+        titles.append(title.word)
+        k = title.last
         if k < line.end and line.words[k] in ("/", ".", ":"):
             k += 1
     return k, gender

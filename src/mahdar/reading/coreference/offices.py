@@ -22,6 +22,7 @@ def is_title(roster: Roster, phrase: OfficePhrase) -> bool:
 
 def same_kind(roster: Roster, one: OfficePhrase, other: OfficePhrase) -> bool:
     """Whether two phrases say the same of an office, word for word apart from article and order."""
+
     def told(phrase: OfficePhrase) -> tuple[object, ...]:
         return (
             key_of(roster, phrase), phrase.country, phrase.posted, phrase.former, phrase.number, phrase.portfolio,

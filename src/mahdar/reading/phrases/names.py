@@ -8,7 +8,9 @@ from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.words import (
     BROTHERLY,
+    DESCENT,
     DOUBTFUL_PARTICLES,
+    FOREIGN_TITLES,
     LEADING_PARTICLES,
     REGNAL,
     VERBAL_PARTICLES,
@@ -159,12 +161,16 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if info.name:
         return _known_part(line, j, parts, strong, pending)
+    if strong and not pending and _goes_on(line, j, parts):
+        return True
     if info.preposition or info.function:
         return False
     if pending:
         return not info.honorific or word.startswith("ال")  # عبد المقصود, بن رمضان
     if info.ordinary and not (parts and surname_like(line, j)):
         return False
+    if info.honorific and parts and info.honorific.entry.word in FOREIGN_TITLES:
+        return True  # عبد الله مزي مواسي
     if info.honorific or info.offices or info.body_heads or info.group_heads or hits:
         return False
     if info.verbs and not (parts and surname_like(line, j)):
@@ -183,12 +189,50 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     return not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary)
 
 
+def _goes_on(line: Line, j: int, parts: int) -> bool:
+    """Whether an ordinary word is a part of a name because the name goes on behind it, or ends with it.
+
+    مطلب بن إبراهيم: any noun before a particle. مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun of its own
+    accord, between parts. كاسونغو مبويي: the same at the end of two parts, before a comma.
+    """
+    info = line.infos[j]
+    word = info.text
+    if info.clitic or info.conj or info.preposition or info.offices or info.honorific or info.body_heads:
+        return False
+    if parts and info.number and word.endswith("ا") and _unknown(line, j + 1):
+        return True  # مامادو ألفا بالدي, not ألفا جندي
+    if word.startswith("ال") or j + 1 >= line.end or not (info.ordinary or info.nisbas):
+        return False
+    after = line.infos[j + 1]
+    if after.name == "particle" and after.text in DESCENT:
+        return not info.function
+    if not parts or not (info.derived or info.ordinary == "participle" or info.nisbas):
+        return False
+    if after.arabic:
+        return _unknown(line, j + 1) or (
+            bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
+        )
+    return parts > 1 and after.text in COMMAS and not info.verbs and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
+
+
+def _unknown(line: Line, j: int) -> bool:
+    """A word that no table knows, without the article."""
+    if j >= line.end:
+        return False
+    info = line.infos[j]
+    return info.arabic and not (info.ordinary or info.verbs or info.function or info.mention or info.det)
+
+
 def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> bool:
     """Whether a word that is listed as a name is one here."""
     info = line.infos[j]
     lex = line.lex
     word = info.text
     if info.conj:
+        return False
+    if info.verbs and word not in lex.names and word.startswith("ال") and not pending:
+        return False  # التقى (met), not the name تقي with an article
+    if parts and info.honorific and not pending and _begins_another(line, j):
         return False
     follower = line.infos[j + 1] if j + 1 < line.end else None
     if parts == 0 and not pending:
@@ -202,6 +246,14 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
             return not info.preposition
         return not (info.function or info.preposition)
     return True
+
+
+def _begins_another(line: Line, j: int) -> bool:
+    """الرئيس بوعلاق | السيد سليم أوقاسي: a title after a surname, before a given name and one more part."""
+    before, given = line.infos[j - 1], line.infos[j + 1] if j + 2 < line.end else None
+    return bool(
+        before.name != "given" and given and given.name == "given" and name_end(line, j + 2, strong=True) > j + 2
+    )
 
 
 def surname_like(line: Line, j: int) -> bool:

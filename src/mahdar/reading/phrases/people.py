@@ -6,7 +6,8 @@ from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import after_name, honorific_at, name_end, named_after, past_comma
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
-from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, JOINED_OFFICES
+from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, DOUBTFUL_OFFICES, JOINED_OFFICES
+from mahdar.reading.text import fold
 
 MAX_OFFICES = 6  # of one person in one place
 
@@ -45,16 +46,20 @@ def read_person(line: Line, i: int) -> Mention | None:
         if offices[0].number != "s":
             return read_officials(line, i, offices, conj, prep)
     start = j
+    if offices and line.word(j) in ("/", ":"):
+        start = j = j + 1
     if offices:
         start, gender = _titles_between(line, j, gender, titles)
         if start == j:
             start = past_comma(line, j)
-    strong = bool(offices or titled)
-    if not strong:
+        elif line.word(start) in COMMAS:
+            start = past_comma(line, start)
+    strong = titled or any(not _doubtful(line, o) for o in offices)
+    if not strong and not offices:
         nisba = nisba_at(line, j, det=True)
         if nisba is not None and not info.offices:
-            # النيجيري صنداي أديليكي
-            last = name_end(line, j + 1, strong=False, minimum=2)
+            # النيجيري صنداي أديليكي; after another of its kind even a name that is not listed: ... والإيراني كاظم جويا
+            last = name_end(line, j + 1, strong=bool(nisba.conj), minimum=2)
             if last == j + 1:
                 return None
             return Mention(
@@ -65,6 +70,8 @@ def read_person(line: Line, i: int) -> Mention | None:
             return None
         conj = info.conj
     last = name_end(line, start, strong=strong, minimum=1 if strong else 2)
+    if last == start + 1 and offices and _complements(line, offices[-1], start):
+        last = start
     if last > start:
         mention = Mention("person", i, last, conj, prep, name=(start, last), offices=offices, gender=gender)
         mention.last = after_name(line, last)
@@ -76,6 +83,18 @@ def read_person(line: Line, i: int) -> Mention | None:
     mention.titles = tuple(titles)
     _describe(mention)
     return mention
+
+
+def _doubtful(line: Line, office: OfficePhrase) -> bool:
+    """الفريق, الحكم: a rank or an office, and more often something else; only a name that is listed follows it."""
+    return office.last - office.first == 1 and fold(office.office.word) in DOUBTFUL_OFFICES
+
+
+def _complements(line: Line, office: OfficePhrase, j: int) -> bool:
+    """مدير إدارة | آسيا: a word that may be a name, right after a noun that wants a complement."""
+    before = line.infos[j - 1]
+    wanting = office.last == j and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
+    return wanting and not before.places and not before.nisbas and line.words[j] in line.lex.ambiguous_names
 
 
 def _past_title_mark(line: Line, j: int) -> int:

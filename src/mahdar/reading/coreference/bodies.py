@@ -16,24 +16,30 @@ def join_body(roster: Roster, mention: Mention) -> None:
         entity = new_entity(roster, "organisation", mention)
     else:
         add_mention(roster, entity, mention)
-    for key in (_identity(mention), *heads_of(mention)):
+    for key in _keys(mention):
         bucket = roster.bodies.setdefault(key, [])
         if entity not in bucket[-CANDIDATES:]:
             bucket.append(entity)
 
 
-def _identity(mention: Mention) -> object:
-    """By what a body is found again: its name in the tables, else its head noun."""
+def _keys(mention: Mention) -> tuple[str, ...]:
+    """By what a body is found again: its name in the tables, and the nouns that it may be called by."""
     entry = mention.entry
-    return ("name", entry.name) if isinstance(entry, Body) else ("head", heads_of(mention))
+    if isinstance(entry, Body):
+        return (entry.name, *heads_of(mention))
+    return heads_of(mention)
 
 
 def _known_body(roster: Roster, mention: Mention) -> Entity | None:
-    bucket = roster.bodies.get(_identity(mention), ())
     if isinstance(mention.entry, Body):
-        return bucket[0] if bucket else None
+        known = roster.bodies.get(mention.entry.name)
+        if known:
+            return known[0]
     parts = words_of(roster, mention)
-    for entity in reversed(bucket[-CANDIDATES:]):
+    bucket = [e for head in heads_of(mention)[:1] for e in roster.bodies.get(head, ())[-CANDIDATES:]]
+    for entity in reversed(bucket):
+        if isinstance(mention.entry, Body) and any(isinstance(m.entry, Body) for m in entity.mentions[:1]):
+            continue
         if mention.country and entity.country and mention.country != entity.country:
             continue
         for other in entity.mentions[:6]:
@@ -71,7 +77,8 @@ def heads_of(mention: Mention) -> tuple[str, ...]:
     """The nouns by which a body may be called again: الوزارة, المنظمة."""
     entry = mention.entry
     if isinstance(entry, Body):
-        return tuple(dict.fromkeys(_bare(form) for form in (entry.name.split()[0], *entry.short)))
+        nouns = [word for word in entry.name.split() if not word.startswith("ال")]
+        return tuple(dict.fromkeys(_bare(form) for form in (entry.name.split()[0], *nouns, *entry.short)))
     if isinstance(entry, BodyHead):
         return (_bare(entry.word),)
     return ("وزاره",) if mention.word == "ministry" else ()

@@ -16,7 +16,9 @@ def key_of(roster: Roster, phrase: OfficePhrase) -> tuple[str, ...]:
 
 def is_title(roster: Roster, phrase: OfficePhrase) -> bool:
     """Whether an office phrase is a head alone: الوزير, السفيرة, المتحدث الرسمي; not رئيس الجمهورية."""
-    alone = phrase.body is None and not phrase.portfolio and " " not in phrase.office.word
+    alone = phrase.body is None and not phrase.portfolio
+    if " " in phrase.office.word and phrase.office.takes == "state":
+        return False
     return alone and len(key_of(roster, phrase)) == 1
 
 

@@ -143,12 +143,18 @@ def _counterpart(roster: Roster, mention: Mention) -> Entity | None:
     ):
         if not entity.fits_gender(mention.gender) or (mention.name and entity.names):
             continue
-        if any(key_of(roster, o) in heads for o in entity.offices):
+        if any(_same_rank(key_of(roster, o), key) for o in entity.offices for key in heads):
             return entity
         plain = not entity.offices or not heads
         if fitting is None and plain and not entity.posted_abroad:
             fitting = entity
     return fitting
+
+
+def _same_rank(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two offices, of two states, are each other's: one head, and fields of which one contains the other."""
+    fields = set(one[1:]), set(other[1:])
+    return one[0] == other[0] and (fields[0] <= fields[1] or fields[1] <= fields[0])
 
 
 def _heads_of_others(roster: Roster, lately: list[Entity], state: str) -> set[tuple[str, ...]]:

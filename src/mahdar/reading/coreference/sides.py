@@ -6,10 +6,11 @@ he heads or belongs to (وفد قبرصي برئاسة النائبة ...).
 """
 
 from mahdar.reading.coreference.bodies import body_meant, join_body
-from mahdar.reading.coreference.entities import Entity, Roster
+from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
 from mahdar.reading.mentions import Mention
-from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, MEMBERS_FOLLOW
+from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW
 
+REACH = 3  # words after a delegation's name in which it is said who heads it
 NEAR = 8  # mentions before an office among which its owner is looked for
 
 Whose = tuple[str, tuple[int, int]]
@@ -49,7 +50,10 @@ def _side(roster: Roster, mention: Mention, subject: Whose | None) -> Whose | No
     before = words[mention.first - 1] if mention.first else ""
     if mention.word == "side":
         return _whose(mention) if before in FROM_A_SIDE or mention.prep else None
-    if mention.kind == "group" and any(w in MEMBERS_FOLLOW for w in words[mention.last : mention.last + 2]):
+    if mention.kind not in ("group", "organisation") or mention.country in SUPRANATIONAL:
+        return None
+    headed = before.removeprefix("و") in HEADING
+    if headed or any(w in MEMBERS_FOLLOW for w in words[mention.last : mention.last + REACH]):
         return _whose(mention) or (subject if before in AT_THE_HEAD else None)
     return None
 

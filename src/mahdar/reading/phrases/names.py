@@ -192,8 +192,8 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
 def _goes_on(line: Line, j: int, parts: int) -> bool:
     """Whether an ordinary word is a part of a name because the name goes on behind it, or ends with it.
 
-    مطلب بن إبراهيم: any noun before a particle. مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun of its own
-    accord, between parts. كاسونغو مبويي: the same at the end of two parts, before a comma.
+    مطلب بن إبراهيم: any noun before a particle. مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun by
+    itself, between parts. كاسونغو مبويي: the same at the end of two parts, before a comma.
     """
     info = line.infos[j]
     word = info.text
@@ -209,10 +209,10 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     if not parts or not (info.derived or info.ordinary == "participle" or info.nisbas):
         return False
     if after.arabic:
-        return _unknown(line, j + 1) or (
-            bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
-        )
-    return parts > 1 and after.text in COMMAS and not info.verbs and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
+        known = bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
+        return known or _unknown(line, j + 1)
+    closed = after.text in COMMAS and all(v.verb.plain for v in info.verbs)
+    return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
 
 
 def _unknown(line: Line, j: int) -> bool:
@@ -250,10 +250,9 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
 
 def _begins_another(line: Line, j: int) -> bool:
     """الرئيس بوعلاق | السيد سليم أوقاسي: a title after a surname, before a given name and one more part."""
-    before, given = line.infos[j - 1], line.infos[j + 1] if j + 2 < line.end else None
-    return bool(
-        before.name != "given" and given and given.name == "given" and name_end(line, j + 2, strong=True) > j + 2
-    )
+    if j + 2 >= line.end or line.infos[j - 1].name == "given":
+        return False
+    return line.infos[j + 1].name == "given" and name_end(line, j + 2, strong=True) > j + 2
 
 
 def surname_like(line: Line, j: int) -> bool:

@@ -97,7 +97,7 @@ def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int, depth: int
             or _posting(line, phrase, k)
             or _portfolio(line, phrase, k)
             or _state(line, phrase, k)
-            or (_owner(line, phrase, k, limit) if first and not phrase.suffix else None)
+            or (_owner(line, phrase, k) if first and not phrase.suffix else None)
         )
         if step is None:
             break
@@ -159,7 +159,7 @@ def _sender(line: Line, phrase: OfficePhrase, k: int, depth: int) -> int | None:
 
 def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """وزير | الشؤون الخارجية والتعاون."""
-    if phrase.office.takes != "portfolio" or phrase.portfolio:
+    if phrase.office.takes != "portfolio" or (phrase.portfolio and not line.words[k].startswith("ل")):
         return None
     end = portfolio_end(line, k)
     if end == k:
@@ -191,7 +191,7 @@ def _state(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     return end
 
 
-def _owner(line: Line, phrase: OfficePhrase, k: int, limit: int) -> int | None:
+def _owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """رئيس | البنك المركزي الأردني; محافظ | إربد; رئيس | الدورة الحالية: right after the head."""
     if not has_proclitic(line, k):
         body: Mention | None = read_body(line, k)

@@ -1,12 +1,19 @@
 """People: honorifics, offices and a name, in any order that writers use."""
 
-from mahdar.reading.mentions import COMMAS, Mention, OfficePhrase
+from mahdar.reading.mentions import COMMAS, HYPHENS, Mention, OfficePhrase
 from mahdar.reading.phrases.groups import read_officials
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import after_name, honorific_at, name_end, named_after, past_comma
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
-from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, DOUBTFUL_OFFICES, JOINED_OFFICES
+from mahdar.reading.phrases.words import (
+    CABINET,
+    CHAINED_OFFICES,
+    DOUBTFUL_OFFICES,
+    JOINED_OFFICES,
+    NEGATING,
+    OF_ONE_STATE,
+)
 from mahdar.reading.text import fold
 
 MAX_OFFICES = 6  # of one person in one place
@@ -38,6 +45,8 @@ def read_person(line: Line, i: int) -> Mention | None:
         if counterpart is not None:
             return counterpart
     offices = _office_chain(line, j, proclitics=not titled)
+    if offices and i and line.words[i - 1] in NEGATING:
+        return None  # غير مسؤولة
     if offices:
         if not titled:
             conj, prep = offices[0].conj, offices[0].prep
@@ -54,7 +63,7 @@ def read_person(line: Line, i: int) -> Mention | None:
             start = past_comma(line, j)
         elif line.word(start) in COMMAS:
             start = past_comma(line, start)
-    strong = titled or any(not _doubtful(line, o) for o in offices)
+    strong = titled or any(not _doubtful(o) for o in offices)
     if not strong and not offices:
         nisba = nisba_at(line, j, det=True)
         if nisba is not None and not info.offices:
@@ -69,6 +78,7 @@ def read_person(line: Line, i: int) -> Mention | None:
         if not info.name:
             return None
         conj = info.conj
+    apposed = None
     last = name_end(line, start, strong=strong, minimum=1 if strong else 2)
     if last == start + 1 and offices and _complements(line, offices[-1], start):
         last = start
@@ -76,16 +86,20 @@ def read_person(line: Line, i: int) -> Mention | None:
         mention = Mention("person", i, last, conj, prep, name=(start, last), offices=offices, gender=gender)
         mention.last = after_name(line, last)
         _trailing_offices(line, mention)
+        apposed = nisba_at(line, start - 1, det=True) if start > i else None
     elif offices and _stands_alone(offices[0], titled):
         mention = Mention("person", i, j, conj, prep, offices=offices, gender=gender)
     else:
         return None
     mention.titles = tuple(titles)
     _describe(mention)
+    if apposed is not None and mention.country is None and not any(o.body for o in mention.offices):
+        # مدرب الرافدين، البرتغالي روي كاسترو
+        mention.country, mention.country_at = apposed.entry.code, (start - 1, start)
     return mention
 
 
-def _doubtful(line: Line, office: OfficePhrase) -> bool:
+def _doubtful(office: OfficePhrase) -> bool:
     """الفريق, الحكم: a rank or an office, and more often something else; only a name that is listed follows it."""
     return office.last - office.first == 1 and fold(office.office.word) in DOUBTFUL_OFFICES
 
@@ -175,6 +189,8 @@ def _describe(mention: Mention) -> None:
     """Country, sector and article of a person, from the offices."""
     former = False
     for phrase in mention.offices:
+        if phrase.country is None and phrase.office.word in OF_ONE_STATE:
+            phrase.country, phrase.country_at = OF_ONE_STATE[phrase.office.word], (phrase.first, phrase.last)
         if phrase.country and not mention.country:
             mention.country, mention.country_at = phrase.country, phrase.country_at
         if phrase.body is not None and phrase.body.country and not mention.country:
@@ -208,7 +224,7 @@ def _office_chain(line: Line, j: int, *, proclitics: bool) -> list[OfficePhrase]
             break
         chain.append(phrase)
         k = phrase.last
-        if k + 1 < line.end and line.words[k] in COMMAS:
+        if k + 1 < line.end and (line.words[k] in COMMAS or line.words[k] in HYPHENS):
             if not _further_office(line, phrase, k + 1):
                 break
             k += 1

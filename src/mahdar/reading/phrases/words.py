@@ -30,11 +30,15 @@ BARE_DUALS = _words("bare_duals")
 GUESTS = _words("guests")
 DESCENT = _words("descent")
 DOUBTFUL_OFFICES = _words("doubtful_offices")
+NEGATING = _words("negating")
+HEADING = _words("heading")
 OF_OFFICE_NAMES = _words("of_office_names")
 FROM_A_SIDE = _words("from_a_side")
 MEMBERS_FOLLOW = _words("members_follow")
 AT_THE_HEAD = _words("at_the_head")
 
+OF_ONE_STATE: dict[str, str] = table("ar", "offices")["of_one_state"]
+"""Offices that only one state has -> its code."""
 FOREIGN_TITLES = frozenset(table("ar", "names")["particles"]["titles"])
 """Titles that foreign names carry inside or before them."""
 

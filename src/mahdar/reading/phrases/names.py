@@ -152,6 +152,8 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return pending or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
     if strong and parts == 1 and word in REGNAL:
         return True  # غازي الثاني
+    if parts > 1 and not pending and line.words[j - 1] in REGNAL:
+        return False
     if parts and not pending and info.offices and not info.offices[0].conj:
         phrase = read_office(line, j)
         if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):

@@ -22,6 +22,7 @@ from mahdar.reading.text import fold
 
 LONGEST = 40  # tokens of one office phrase
 POSSESSIVES = ("هم", "ها", "ه")
+AFFAIRS = "شوون"
 DEEPEST = 4  # offices of offices: مدير مكتب نائب رئيس الوزراء
 
 Head = tuple[Office, str, str, str, str, bool, str, int]
@@ -165,7 +166,18 @@ def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     if end == k:
         return None
     phrase.portfolio = True
+    if line.words[end - 1].endswith(AFFAIRS):
+        # لشؤون | الشرق الأدنى, لشؤون | دول الخليج
+        while end < line.end and end - k < 4 and _of_affairs(line, end):
+            end += 1
     return end
+
+
+def _of_affairs(line: Line, k: int) -> bool:
+    info = line.infos[k]
+    if info.clitic or info.conj or info.offices or info.honorific or info.preposition:
+        return False
+    return bool(info.places or info.ordinary in ("noun", "adjective")) and not (info.name and not info.det)
 
 
 def _state(line: Line, phrase: OfficePhrase, k: int) -> int | None:

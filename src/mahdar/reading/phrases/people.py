@@ -63,8 +63,8 @@ def read_person(line: Line, i: int) -> Mention | None:
             start = past_comma(line, j)
         elif line.word(start) in COMMAS:
             start = past_comma(line, start)
-    strong = titled or any(not _doubtful(o) for o in offices)
-    if not strong and not offices:
+    strong = bool(offices or titled)
+    if not strong:
         nisba = nisba_at(line, j, det=True)
         if nisba is not None and not info.offices:
             # النيجيري صنداي أديليكي; after another of its kind even a name that is not listed: ... والإيراني كاظم جويا
@@ -80,7 +80,7 @@ def read_person(line: Line, i: int) -> Mention | None:
         conj = info.conj
     apposed = None
     last = name_end(line, start, strong=strong, minimum=1 if strong else 2)
-    if last == start + 1 and offices and _complements(line, offices[-1], start):
+    if last > start and offices and not titled and _no_name(line, offices, start, last):
         last = start
     if last > start:
         mention = Mention("person", i, last, conj, prep, name=(start, last), offices=offices, gender=gender)
@@ -99,16 +99,18 @@ def read_person(line: Line, i: int) -> Mention | None:
     return mention
 
 
-def _doubtful(office: OfficePhrase) -> bool:
-    """الفريق, الحكم: a rank or an office, and more often something else; only a name that is listed follows it."""
-    return office.last - office.first == 1 and fold(office.office.word) in DOUBTFUL_OFFICES
-
-
-def _complements(line: Line, office: OfficePhrase, j: int) -> bool:
-    """مدير إدارة | آسيا: a word that may be a name, right after a noun that wants a complement."""
-    before = line.infos[j - 1]
-    wanting = office.last == j and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
-    return wanting and not before.places and not before.nisbas and line.words[j] in line.lex.ambiguous_names
+def _no_name(line: Line, offices: list[OfficePhrase], start: int, last: int) -> bool:
+    """Whether what looks like a name after offices is none."""
+    ambiguous = line.lex.ambiguous_names
+    if all(o.last - o.first == 1 and fold(o.office.word) in DOUBTFUL_OFFICES for o in offices):
+        # الفريق, اللواء: a rank, and more often something else; a name of several parts follows it, one of them listed
+        listed = any(line.infos[k].name and line.words[k] not in ambiguous for k in range(start, last))
+        return not listed or last - start < 2
+    # مدير إدارة | آسيا: a word that may be a name, right after a noun that wants a complement
+    before, office = line.infos[start - 1], offices[-1]
+    wanting = office.last == start and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
+    plain = wanting and not before.places and not before.nisbas
+    return plain and last == start + 1 and line.words[start] in ambiguous
 
 
 def _past_title_mark(line: Line, j: int) -> int:

@@ -17,6 +17,7 @@ OFFICIAL = -2
 DATELINE_CAPITAL = 10
 DATELINE_PLACE = 4
 OUTLET = 12
+ENOUGH = 3
 
 AFTER_A_DATELINE = frozenset({"-", "–", "(", "/", ":", "،", ",", "|", "في"})
 
@@ -35,15 +36,17 @@ def home_state(
     outlet = _outlet(scene, article.source or "")
     if outlet:
         counts[outlet] += OUTLET
-    if not counts:
+    best, worth = counts.most_common(1)[0] if counts else (None, 0)
+    if best is None or worth < ENOUGH:
         return None, ""
-    best = counts.most_common(1)[0][0]
     if best == outlet:
         return best, "outlet-country"
     return best, "dateline-country" if dateline is not None and best == dateline.country else "most-named-country"
 
 
 def _worth(mention: Mention) -> int:
+    if mention.offices and mention.country_at == (mention.offices[0].first, mention.offices[0].last):
+        return 0  # an office that only one state has
     if mention.offices or mention.counterpart:
         return OFFICIAL
     return {"country": NAMED, "nisba": NATIONALITY, "group": NATIONALITY}.get(mention.kind, 0)

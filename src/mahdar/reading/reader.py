@@ -164,7 +164,8 @@ class Builder:
             if named:
                 best = max(named, key=lambda m: (m.name[1] - m.name[0], -m.first) if m.name else (0, 0))
                 assert best.name is not None
-                return self.text(best.name), role, role_at
+                joined = len(best.conj) + len(best.prep) if best.name[0] == best.first else 0
+                return self.text(best.name)[joined:], role, role_at
             if role_at:
                 return self.clean(role_at), role, role_at
             first = entity.mentions[0]

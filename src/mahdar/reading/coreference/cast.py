@@ -2,12 +2,12 @@
 
 from mahdar.reading.coreference.bodies import join_body, join_group
 from mahdar.reading.coreference.countries import fill_countries
-from mahdar.reading.coreference.entities import SUPRANATIONAL, Cast, Entity, Roster, name_parts
+from mahdar.reading.coreference.entities import SUPRANATIONAL, Cast, Entity, Roster
 from mahdar.reading.coreference.people import join_named, join_unnamed
 from mahdar.reading.coreference.pointing import resolve
 from mahdar.reading.coreference.sides import countries_by_place, join_bodies_of_offices
 from mahdar.reading.lexicon import Lexicon
-from mahdar.reading.mentions import Mention
+from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.text import Tokens
 
 
@@ -25,7 +25,7 @@ def cast_of(tokens: Tokens, mentions: list[Mention], lex: Lexicon, home: str | N
             join_bodies_of_offices(roster, mention)
     countries_by_place(roster)
     for mention in mentions:
-        if mention.kind == "person" and mention.name and len(name_parts(tokens, mention)) > 1:
+        if mention.kind == "person" and mention.name and len(name_parts(tokens.words, mention)) > 1:
             join_named(roster, mention)
     for mention in mentions:
         if mention.first not in roster.of_mention:

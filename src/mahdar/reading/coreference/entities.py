@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from mahdar.reading.lexicon import Lexicon
-from mahdar.reading.mentions import HYPHENS, QUOTES, Mention, OfficePhrase
+from mahdar.reading.mentions import Mention, OfficePhrase
 from mahdar.reading.phrases.words import POSTED_OFFICES
 from mahdar.reading.text import Tokens
 
@@ -101,11 +101,3 @@ def serves_at_home(entity: Entity) -> bool:
     return any(
         not posted(o) and not o.posted and (o.sector or o.office.sector) not in ("JRN", "CVL") for o in entity.offices
     )
-
-
-def name_parts(tokens: Tokens, mention: Mention) -> tuple[str, ...]:
-    """The folded words of a mention's name."""
-    if mention.name is None:
-        return ()
-    first, last = mention.name
-    return tuple(w for w in tokens.words[first:last] if w not in HYPHENS and w not in QUOTES)

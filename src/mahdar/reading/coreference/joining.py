@@ -1,8 +1,8 @@
 """A mention becomes part of an actor, new or known."""
 
-from mahdar.reading.coreference.entities import Entity, Roster, name_parts
+from mahdar.reading.coreference.entities import Entity, Roster
 from mahdar.reading.coreference.offices import key_of, same_kind
-from mahdar.reading.mentions import Mention, OfficePhrase
+from mahdar.reading.mentions import Mention, OfficePhrase, name_parts
 
 
 def new_entity(roster: Roster, kind: str, mention: Mention) -> Entity:
@@ -43,7 +43,7 @@ def _add_office(roster: Roster, entity: Entity, office: OfficePhrase) -> None:
 
 
 def _add_name(roster: Roster, entity: Entity, mention: Mention) -> None:
-    parts = name_parts(roster.tokens, mention)
+    parts = name_parts(roster.tokens.words, mention)
     if parts not in entity.names:
         entity.names.append(parts)
         for part in dict.fromkeys((*parts, " ".join(parts))):

@@ -59,9 +59,9 @@ def bears(roster: Roster, entity: Entity, asked: OfficePhrase) -> int:
         fielded = fielded or bool(theirs)
         if theirs == field:
             best = 3
-        elif title or (field and not theirs):
+        elif title or (field and not theirs and asked.office.takes != "body"):
             best = max(best, 1)
-        elif field and (field <= theirs or theirs <= field):
+        elif field and theirs and (field <= theirs or theirs <= field):
             best = max(best, 2)
     if not title and fielded and best == 1:
         return 0  # a minister of something else, called the minister elsewhere

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from mahdar.reading.coreference.entities import Entity, Roster, name_parts, posted
+from mahdar.reading.coreference.entities import Entity, Roster, posted
 from mahdar.reading.coreference.joining import add_mention, new_entity
 from mahdar.reading.coreference.names import same_name
 from mahdar.reading.coreference.offices import bears, is_title, key_of
-from mahdar.reading.mentions import Mention, OfficePhrase
+from mahdar.reading.mentions import Mention, OfficePhrase, name_parts
 
 CANDIDATES = 40  # people of one name, office or state that a mention is compared with: keeps long texts linear
 
 
 def join_named(roster: Roster, mention: Mention) -> None:
     """A person with a name: one of those known, or a new one."""
-    parts = name_parts(roster.tokens, mention)
+    parts = name_parts(roster.tokens.words, mention)
     best: Entity | None = None
     best_score = 0.0
     for entity in _of_name(roster, parts):

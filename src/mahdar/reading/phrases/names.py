@@ -17,6 +17,7 @@ from mahdar.reading.phrases.words import (
 )
 from mahdar.reading.text import fold
 
+CLAN = "ال"  # آل, folded
 MAX_NAME = 12  # parts of one name
 
 
@@ -83,13 +84,13 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
                 continue
             break
         kind = info.name
-        if kind == "particle" and not info.conj:
+        if kind == "particle" and not info.conj and not (pending and info.det and words[j - 1] == CLAN):
             if not _particle(line, j, started=bool(parts), strong=strong):
                 break
             pending = True
             j += 1
             continue
-        if not _is_part(line, j, parts, strong, pending):
+        if not _is_part(line, j, parts, strong, pending) or (parts and _eulogy_end(line, j)):
             break
         if kind and word not in lex.ambiguous_names:
             known += 1
@@ -108,7 +109,7 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
         first = infos[start]
         if known == 0 or (first.text in lex.ambiguous_names and known < 2):
             return start
-        if first.name != "given" or first.verbs or words[start].startswith("ال"):
+        if first.name != "given" or (first.verbs and not first.conj) or words[start].startswith("ال"):
             return start
     return max(j, start)
 
@@ -142,14 +143,16 @@ def _particle(line: Line, j: int, *, started: bool, strong: bool) -> bool:
 def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> bool:
     """Whether token j can be a part of a name of which `parts` parts have been read."""
     info = line.infos[j]
+    lex = line.lex
     word = info.text
-    if info.conj and parts and not pending and not (info.conj == "ف" and surname_like(line, j)):
+    if info.conj and parts and not pending and not (info.conj == "ف" and surname_like(line, j, parts)):
         if info.name or info.ordinary or info.function:
             return False  # and another one
     if len(word) < 2 or word in BROTHERLY or info.counterpart:
         return False
     if word == "علي":  # the name Ali, folded like the preposition على
-        return pending or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
+        joined = pending and line.words[j - 1] in DESCENT
+        return joined or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
     if strong and parts == 1 and word in REGNAL:
         return True  # غازي الثاني
     if parts > 1 and not pending and line.words[j - 1] in REGNAL:
@@ -161,6 +164,8 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     hits = line.hits[j]
     if hits and any(multi.kind == "honorific" for _, _, multi in hits):
         return False
+    if info.name == "particle":
+        return pending  # آل الشيخ
     if info.name:
         return _known_part(line, j, parts, strong, pending)
     if strong and not pending and _goes_on(line, j, parts):
@@ -169,13 +174,13 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if pending:
         return not info.honorific or word.startswith("ال")  # عبد المقصود, بن رمضان
-    if info.ordinary and not (parts and surname_like(line, j)):
+    if info.ordinary and not (parts and surname_like(line, j, parts)):
         return False
     if info.honorific and parts and info.honorific.entry.word in FOREIGN_TITLES:
         return True  # عبد الله مزي مواسي
     if info.honorific or info.offices or info.body_heads or info.group_heads or hits:
         return False
-    if info.verbs and not (parts and surname_like(line, j)):
+    if info.verbs and not (parts and (surname_like(line, j, parts) or _closing_verb(line, j, parts, strong))):
         return False
     if info.number and info.ordinary:
         return False
@@ -186,8 +191,10 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if not (strong or parts):
         return False
-    if word[0] == "و" and len(word) > 4 and parts:
+    if (word[0] == "و" and len(word) > 4 and parts) or (word.startswith("لل") and len(word) > 4):
         return False
+    if word[0] in "بلك" and (word[1:] in lex.names or (word[0] == "ل" and word[1:] in lex.verb_forms)):
+        return False  # كارتر | بنتنياهو, أوباما | ليبدأ
     return not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary)
 
 
@@ -225,13 +232,21 @@ def _unknown(line: Line, j: int) -> bool:
     return info.arabic and not (info.ordinary or info.verbs or info.function or info.mention or info.det)
 
 
+def _closing_verb(line: Line, j: int, parts: int, strong: bool) -> bool:
+    """موشيه يعالون، ...: what could be some verb's form, behind a given name and before a comma."""
+    info = line.infos[j]
+    closed = line.word(j + 1) in COMMAS or line.word(j + 1) == "."
+    return strong and parts == 1 and closed and not info.ordinary and all(v.verb.plain for v in info.verbs)
+
+
 def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> bool:
     """Whether a word that is listed as a name is one here."""
     info = line.infos[j]
     lex = line.lex
     word = info.text
     if info.conj:
-        return False
+        # التقى فلانا وعادل الجبير
+        return not (parts or strong) and info.name == "given" and _stem_is_name(line, j)
     if info.verbs and word not in lex.names and word.startswith("ال") and not pending:
         return False  # التقى (met), not the name تقي with an article
     if parts and info.honorific and not pending and _begins_another(line, j):
@@ -246,8 +261,21 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
-        return not (info.function or info.preposition)
+        # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name and before a noun
+        verb = parts > 1 and not pending and info.verbs and follower is not None and follower.det
+        return not (info.function or info.preposition or verb)
     return True
+
+
+def _stem_is_name(line: Line, j: int) -> bool:
+    """Whether a word with و is a given name joined to what stands before, with another part of a name behind it."""
+    stem = line.words[j][1:]
+    if stem in line.lex.ambiguous_names or line.words[j] in line.lex.ordinary or j + 1 >= line.end:
+        return False
+    if stem.startswith("ال"):
+        return False  # والسلام الوطني
+    after = line.infos[j + 1]
+    return bool(after.name or (_unknown(line, j + 1) or after.det)) and not (after.conj or after.clitic or after.verbs)
 
 
 def _begins_another(line: Line, j: int) -> bool:
@@ -257,8 +285,8 @@ def _begins_another(line: Line, j: int) -> bool:
     return line.infos[j + 1].name == "given" and name_end(line, j + 2, strong=True) > j + 2
 
 
-def surname_like(line: Line, j: int) -> bool:
-    """Whether an ordinary word right after a name is its next part: الحارثي, الحديد؛ فودي (not ف + ودي)."""
+def surname_like(line: Line, j: int, parts: int) -> bool:
+    """Whether an ordinary word after `parts` parts of a name is the next: الحارثي, الحديد؛ فودي (not ف + ودي)."""
     info = line.infos[j]
     word = info.text
     lex = line.lex
@@ -268,8 +296,11 @@ def surname_like(line: Line, j: int) -> bool:
         return False
     if word.endswith("ي") and info.ordinary != "function" and word not in lex.ordinary:
         return ends_phrase(line, j + 1) if word[2:] in lex.adjectives else True
+    # رنا الحديد; but after a surname it is an object: أدان نتنياهو | الاتفاق
     return (
-        not word.endswith(("ه", "ات", "ين", "ون"))
+        parts == 1
+        and line.infos[j - 1].name == "given"
+        and not word.endswith(("ه", "ات", "ين", "ون"))
         and info.bare in ("noun", "participle", "adjective")
         and ends_phrase(line, j + 1)
     )
@@ -282,7 +313,7 @@ def ends_phrase(line: Line, j: int) -> bool:
     info = line.infos[j]
     return bool(
         not info.arabic or info.preposition or info.date or info.function or info.clitic or info.conj
-        or (info.verbs and not info.bare)
+        or info.offices or (info.verbs and not info.bare)
     )  # fmt: skip
 
 
@@ -339,9 +370,15 @@ def after_name(line: Line, end: int) -> int:
             inner = words[j + 1 : k]
             if all(w.isascii() for w in inner) or "عاما" in inner or "سنه" in inner:
                 j = k + 1
-    k = j + 1 if line.word(j) in ("-", "–", "،") else j
-    for eulogy in line.lex.eulogies.get(line.word(k), ()):
-        if tuple(words[k : k + len(eulogy)]) == eulogy:
-            j = k + len(eulogy)
-            return j + 1 if line.word(j) in ("-", "–") else j
+    eulogy = _eulogy_end(line, j + 1 if line.word(j) in ("-", "–", "،") else j)
+    if eulogy:
+        return eulogy + 1 if line.word(eulogy) in ("-", "–") else eulogy
     return j
+
+
+def _eulogy_end(line: Line, j: int) -> int:
+    """Past the eulogy at j: رحمه الله; 0 if there is none."""
+    for eulogy in line.lex.eulogies.get(line.word(j), ()):
+        if tuple(line.words[j : j + len(eulogy)]) == eulogy:
+            return j + len(eulogy)
+    return 0

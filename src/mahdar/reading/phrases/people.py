@@ -55,14 +55,15 @@ def read_person(line: Line, i: int) -> Mention | None:
         if offices[0].number != "s":
             return read_officials(line, i, offices, conj, prep)
     start = j
-    if offices and line.word(j) in ("/", ":"):
-        start = j = j + 1
     if offices:
         start, gender = _titles_between(line, j, gender, titles)
-        if start == j:
+        if start == j and line.word(j) == "/" and name_end(line, j + 1, strong=True) > j + 1:
+            start = j + 1
+        elif start == j:
             start = past_comma(line, j)
         elif line.word(start) in COMMAS:
             start = past_comma(line, start)
+        start += _unlisted_adjective(line, start)
     strong = bool(offices or titled)
     if not strong:
         nisba = nisba_at(line, j, det=True)
@@ -110,7 +111,19 @@ def _no_name(line: Line, offices: list[OfficePhrase], start: int, last: int) -> 
     before, office = line.infos[start - 1], offices[-1]
     wanting = office.last == start and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
     plain = wanting and not before.places and not before.nisbas
-    return plain and last == start + 1 and line.words[start] in ambiguous
+    after = line.infos[last] if last < line.end else None
+    # ولوزيرها صاحب | الشخصية: a noun with its own complement
+    with_own = after is not None and after.det and bool(after.ordinary) and not after.name
+    return (plain or with_own) and last == start + 1 and line.words[start] in ambiguous
+
+
+def _unlisted_adjective(line: Line, j: int) -> int:
+    """1 if an adjective that no table knows stands between office and name: رئيس الوزراء | العثماني | محمد ..."""
+    if j + 1 >= line.end:
+        return 0
+    info, after = line.infos[j], line.infos[j + 1]
+    relative = info.det and info.text.endswith("ي") and not info.name and not info.nisbas and not info.offices
+    return int(relative and after.name == "given" and not after.conj and not after.det)
 
 
 def _past_title_mark(line: Line, j: int) -> int:
@@ -239,7 +252,7 @@ def _continues(chain: list[OfficePhrase], phrase: OfficePhrase, line: Line) -> b
         return False
     last = chain[-1]
     if phrase.conj:
-        return _one_person(line, last, phrase)
+        return _one_person(line, chain, phrase)
     if last.country and phrase.country != last.country:
         return False  # استقبل وزير الخارجية المصري | سفير اليابان
     return bool(phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det)
@@ -252,15 +265,19 @@ def _further_office(line: Line, phrase: OfficePhrase, k: int) -> bool:
         return False
     if phrase.office.word not in CHAINED_OFFICES:
         return False
-    after = following.last
-    return named_after(line, after) or honorific_at(line, after) is not None
+    return _named(line, following)
 
 
-def _one_person(line: Line, first: OfficePhrase, second: OfficePhrase) -> bool:
+def _one_person(line: Line, chain: list[OfficePhrase], second: OfficePhrase) -> bool:
     """Whether an office joined by و belongs to the same person: a (deputy) prime minister's ministry."""
     if second.office.word not in JOINED_OFFICES:
         return False
-    return any(word in CABINET for word in line.words[first.first : first.last])
+    return any(word in CABINET for word in line.words[chain[0].first : chain[-1].last])
+
+
+def _named(line: Line, office: OfficePhrase) -> bool:
+    """Whether a name stands behind an office: then it is that person's."""
+    return named_after(line, office.last) or honorific_at(line, office.last) is not None
 
 
 def _trailing_offices(line: Line, mention: Mention) -> None:
@@ -272,6 +289,12 @@ def _trailing_offices(line: Line, mention: Mention) -> None:
     if k >= line.end:
         return
     chain = _office_chain(line, k, proclitics=False)
+    while chain and line.word(chain[-1].last) in COMMAS:
+        # ولي العهد، نائب رئيس مجلس الوزراء، وزير الداخلية
+        more = _office_chain(line, chain[-1].last + 1, proclitics=False)
+        if not more or more[0].conj or more[0].prep or len(chain) + len(more) > MAX_OFFICES or _named(line, more[-1]):
+            break
+        chain = [*chain, *more]
     if not chain or chain[0].number != "s" or chain[0].conj or chain[0].prep:
         return
     after = chain[-1].last

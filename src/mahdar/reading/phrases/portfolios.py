@@ -15,7 +15,7 @@ def portfolio_end(line: Line, k: int, *, joined: bool = False) -> int:
         info = infos[k]
         later = k > start or joined
         plain = word[1:] if later and word[0] == "و" and word[1:] else word
-        adjective = info.ordinary == "adjective" and word.startswith("ال") and not _begins_name(line, k)
+        adjective = info.ordinary == "adjective" and info.det and not info.preposition and not _begins_name(line, k)
         if later and plain == word and not adjective:
             break  # a further field needs its و
         step = _listed(line, k, plain)

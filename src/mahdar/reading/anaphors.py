@@ -9,6 +9,14 @@ from mahdar.reading.text import fold
 
 
 @dataclass(frozen=True, slots=True)
+class Courtesy:
+    """Who is called معاليه and the like: by the titles before his name, or by the beginning of his office's key."""
+
+    titles: frozenset[str]
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Anaphors:
     own_country: frozenset[str]
     pair: frozenset[str]
@@ -18,6 +26,7 @@ class Anaphors:
     realm: dict[str, list[str]]
     person_nouns: frozenset[str]
     masculine_states: frozenset[str]
+    courtesies: dict[str, Courtesy]  # by stand-in
 
 
 @cache
@@ -28,10 +37,15 @@ def anaphors() -> Anaphors:
     def words(key: str) -> frozenset[str]:
         return frozenset(fold(w) for w in data[key])
 
+    courtesies = {
+        fold(word): Courtesy(frozenset(fold(t) for t in row["titles"]), tuple(fold(o) for o in row["offices"]))
+        for row in data["courtesy"]
+        for word in row["stand_ins"]
+    }
     return Anaphors(
         words("own_country"), words("pair"), words("pair_countries"), words("side"), words("government"),
         {fold(k): v for k, v in data["realm"].items()}, frozenset(fold(w) for w in data["person_nouns"]["words"]),
-        frozenset(data["masculine_states"]),
+        frozenset(data["masculine_states"]), courtesies,
     )  # fmt: skip
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mahdar.reading.actors import Entity
 from mahdar.reading.clauses import Clause
+from mahdar.reading.coreference import Entity
 from mahdar.reading.events import Happening
 from mahdar.reading.lexicon import NounSense, VerbSense, Word
 from mahdar.reading.mentions import Mention

@@ -60,3 +60,15 @@ class Mention:
     capital: bool = False
     surname: bool = False  # found again by a part of a name
     countries: list[str] = field(default_factory=list)  # a dual's or plural's
+    titles: tuple[str, ...] = ()  # honorifics before a person's name or office, folded
+
+
+def name_parts(words: list[str], mention: Mention) -> tuple[str, ...]:
+    """The folded words of a mention's name, without what is written on to the first."""
+    if mention.name is None:
+        return ()
+    first, last = mention.name
+    parts = [w for w in words[first:last] if w not in HYPHENS and w not in QUOTES]
+    if first == mention.first and parts:
+        parts[0] = parts[0][len(mention.conj) + len(mention.prep) :]
+    return tuple(parts)

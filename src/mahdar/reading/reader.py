@@ -1,24 +1,23 @@
 """The cascade: an article in, a record out."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from mahdar.ontology import ACT_TYPES
-from mahdar.reading.actors import SUPRANATIONAL, Cast, Caster, Entity
 from mahdar.reading.clauses import Clause, clauses_of
+from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity, cast_of
 from mahdar.reading.dateline import dateline_of
 from mahdar.reading.events import Happening, Party, Witness, planned_later
 from mahdar.reading.furniture import body_sentences
-from mahdar.reading.lexicon import Place as PlaceEntry
+from mahdar.reading.home import home_state
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases import scan_text
 from mahdar.reading.published import published_date
 from mahdar.reading.scene import Scene
 from mahdar.reading.statements import Listener, Said
-from mahdar.reading.text import fold, tokenise
+from mahdar.reading.text import tokenise
 from mahdar.record import Actor, Amount, Article, Event, Place, Record, Span, Statement
 
 SentenceOf = tuple[int, int]
@@ -54,13 +53,14 @@ def read_stages(article: Article) -> Reading:
     article = replace(article, published=iso, published_from=article.published_from or source if iso else None)
     has_title = bool(article.title)
     sentences = body_sentences(scene, has_title=has_title)
-    home, rule = _home(scene, sentences, article)
+    dateline = dateline_of(scene, sentences, has_title=has_title)
+    home, rule = home_state(scene, article, dateline)
     kept: list[Mention] = []
     for first, last in sentences:
         kept.extend(scene.between(first, last))
-    cast = Caster(tokens, kept, lex, home, rule).cast()
+    cast = cast_of(tokens, kept, lex, home, rule)
     listener = Listener(scene, cast, ACT_TYPES)
-    witness = Witness(scene, cast, day, dateline_of(scene, sentences, has_title=has_title))
+    witness = Witness(scene, cast, day, dateline)
     all_clauses: list[list[Clause]] = []
     title_end = len(article.title or "") if has_title else 0
     for number, sentence in enumerate(sentences):
@@ -79,43 +79,6 @@ def read_stages(article: Article) -> Reading:
 def _repeats(words: list[str], one: SentenceOf, other: SentenceOf) -> bool:
     """Whether a line has the words of another: a headline that stands again before the body."""
     return one[1] - one[0] == other[1] - other[0] and words[slice(*one)] == words[slice(*other)]
-
-
-def _home(scene: Scene, sentences: list[SentenceOf], article: Article) -> tuple[str | None, str]:
-    """The state an article is at home in, whose officials it names without saying whose they are.
-
-    The state it names most, where its outlet and its dateline count for more, and a state whose officials carry
-    its name for less: at home one writes 'the minister', of others 'the French minister'.
-    """
-    counts: Counter[str] = Counter()
-    for mention in scene.mentions:
-        code = mention.country
-        if not code or code in SUPRANATIONAL or mention.kind == "place":
-            continue
-        counts[code] += -2 if mention.offices or mention.counterpart else 1
-    rule = "most-named-country"
-    dateline = outlet = None
-    for sentence in sentences[1 if article.title else 0 : 3]:
-        head = scene.between(sentence[0], sentence[0] + 3)
-        if head and head[0].first == sentence[0] and head[0].kind in ("country", "place") and head[0].country:
-            after = head[0].last
-            word = scene.tokens.words[after] if after < len(scene.tokens.words) else ""
-            if word in ("-", "–", "(", "/", ":", "،", ",", "|") or word.isdecimal() or word == "في":
-                dateline = head[0].country
-                counts[dateline] += 3
-                break
-    for part in fold(article.source or "").split():
-        info = scene.lex.look(part.strip("()،,"))
-        for sense in (*info.places, *info.nisbas):
-            if not isinstance(sense.entry, PlaceEntry):
-                outlet = sense.entry.code
-    if outlet:
-        counts[outlet] += 5
-    if not counts:
-        return None, ""
-    best = counts.most_common(1)[0][0]
-    rule = "outlet-country" if best == outlet else "dateline-country" if best == dateline else rule
-    return best, rule
 
 
 # --- from what was found to the record ---------------------------------------------------------------------------
@@ -209,7 +172,8 @@ class Builder:
             if named:
                 best = max(named, key=lambda m: (m.name[1] - m.name[0], -m.first) if m.name else (0, 0))
                 assert best.name is not None
-                return self.text(best.name), role, role_at
+                joined = len(best.conj) + len(best.prep) if best.name[0] == best.first else 0
+                return self.text(best.name)[joined:], role, role_at
             if role_at:
                 return self.clean(role_at), role, role_at
             first = entity.mentions[0]

@@ -7,8 +7,8 @@ speaker or the sentence begins.
 
 from dataclasses import dataclass, field
 
-from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.clauses import Clause, preposition_of
+from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.grammar import BETWEEN, DEGREES, RELATIVE, THAT
 from mahdar.reading.lexicon import Carrier, Speech, Stance, VerbSense
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention

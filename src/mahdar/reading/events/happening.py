@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from mahdar.reading.actors import Entity
 from mahdar.reading.amounts import Quantity
+from mahdar.reading.coreference import Entity
 from mahdar.reading.lexicon import Frame
 from mahdar.reading.mentions import Mention
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
+from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party
 from mahdar.reading.grammar import PRONOUNS, WITH_PRONOUN

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mahdar.reading.actors import SUPRANATIONAL
 from mahdar.reading.clauses import Clause
+from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
 from mahdar.reading.grammar import CLAUSE_OPENERS

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from mahdar.reading.actors import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
+from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.mode import set_mode

@@ -5,7 +5,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mahdar.reading.lexicon import Lexicon
-from mahdar.reading.mentions import HYPHENS, QUOTES, Mention
+from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
 
@@ -55,13 +55,12 @@ def _tails(line: Line, mentions: list[Mention]) -> Tails:
     for mention in mentions:
         if mention.kind != "person" or mention.name is None:
             continue
-        first, last = mention.name
-        parts = [w for w in line.words[first:last] if w not in HYPHENS and w not in QUOTES]
+        parts = name_parts(line.words, mention)
         for start in range(len(parts)):
             # بن، عبد، أبو belong to what follows: no surname begins after them
             if start and parts[start - 1] in COMPOUNDING:
                 continue
-            tail = tuple(parts[start:])
+            tail = parts[start:]
             if _distinct(line.lex, tail, start):
                 bucket = tails.setdefault(tail[0], [])
                 if tail not in bucket:

@@ -49,7 +49,11 @@ def read_body(line: Line, i: int) -> Mention | None:
         number=number,
     )  # fmt: skip
     j = start
-    if head.takes == "portfolio":
+    inner = None if det else _body_within(line, j)
+    if inner is not None:
+        mention.country, mention.country_at, mention.sector = inner.country, inner.country_at, inner.sector
+        j = inner.last
+    elif head.takes == "portfolio":
         j = portfolio_end(line, j)
     elif head.takes != "state" and not det:
         j = _proper_words(line, j)
@@ -66,6 +70,18 @@ def read_body(line: Line, i: int) -> Mention | None:
         if close is not None and close - mention.last <= 5 and head.takes != "portfolio":
             mention.last = close + 1
     return with_short_name(line, mention)
+
+
+def _body_within(line: Line, j: int) -> Mention | None:
+    """مفوضية | إيكواس, بعثة | الأمم المتحدة: a part of a body that is in the tables belongs where the whole does."""
+    if j >= line.end or has_proclitic(line, j):
+        return None
+    found = read_fixed(line, j)
+    if found is None and line.infos[j].bodies:
+        found = read_body(line, j)
+    if found is None or found.kind != "organisation" or found.prep or found.conj:
+        return None
+    return found
 
 
 def _whose(line: Line, mention: Mention, head: BodyHead, j: int) -> int:

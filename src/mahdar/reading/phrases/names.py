@@ -1,21 +1,34 @@
 """Where a name begins and ends, and what may stand around it."""
 
+from typing import NamedTuple
+
 from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.words import (
     BROTHERLY,
+    DESCENT,
     DOUBTFUL_PARTICLES,
+    FOREIGN_TITLES,
     LEADING_PARTICLES,
     REGNAL,
     VERBAL_PARTICLES,
 )
+from mahdar.reading.text import fold
 
+CLAN = "ال"  # آل, folded
 MAX_NAME = 12  # parts of one name
 
-Title = tuple[int, str, str, str]
-"""(end, gender, conjunction, preposition) of an honorific."""
+
+class Title(NamedTuple):
+    """An honorific in the text."""
+
+    last: int
+    gender: str
+    conj: str
+    prep: str
+    word: str  # as the table has it, folded
 
 
 def honorific_at(line: Line, j: int) -> Title | None:
@@ -24,7 +37,7 @@ def honorific_at(line: Line, j: int) -> Title | None:
         return None
     for conj, prep, multi in line.hits[j]:
         if multi.kind == "honorific":
-            return j + 1 + len(multi.rest), multi.gender, conj, prep
+            return Title(j + 1 + len(multi.rest), multi.gender, conj, prep, fold(multi.entry.word))
     info = line.infos[j]
     word = info.honorific
     if word is None:
@@ -40,7 +53,7 @@ def honorific_at(line: Line, j: int) -> Title | None:
         following = line.infos[j + 1]
         if not (following.offices or following.name or _titled(line, j + 1)):
             return None
-    return j + 1, word.gender, word.conj, word.prep
+    return Title(j + 1, word.gender, word.conj, word.prep, fold(word.entry.word))
 
 
 def _titled(line: Line, j: int) -> bool:
@@ -71,13 +84,13 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
                 continue
             break
         kind = info.name
-        if kind == "particle" and not info.conj:
+        if kind == "particle" and not info.conj and not (pending and info.det and words[j - 1] == CLAN):
             if not _particle(line, j, started=bool(parts), strong=strong):
                 break
             pending = True
             j += 1
             continue
-        if not _is_part(line, j, parts, strong, pending):
+        if not _is_part(line, j, parts, strong, pending) or (parts and _eulogy_end(line, j)):
             break
         if kind and word not in lex.ambiguous_names:
             known += 1
@@ -96,7 +109,7 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
         first = infos[start]
         if known == 0 or (first.text in lex.ambiguous_names and known < 2):
             return start
-        if first.name != "given" or first.verbs or words[start].startswith("ال"):
+        if first.name != "given" or (first.verbs and not first.conj) or words[start].startswith("ال"):
             return start
     return max(j, start)
 
@@ -131,15 +144,18 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     """Whether token j can be a part of a name of which `parts` parts have been read."""
     info = line.infos[j]
     word = info.text
-    if info.conj and parts and not pending and not (info.conj == "ف" and surname_like(line, j)):
+    if info.conj and parts and not pending and not (info.conj == "ف" and surname_like(line, j, parts)):
         if info.name or info.ordinary or info.function:
             return False  # and another one
     if len(word) < 2 or word in BROTHERLY or info.counterpart:
         return False
     if word == "علي":  # the name Ali, folded like the preposition على
-        return pending or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
+        joined = pending and line.words[j - 1] in DESCENT
+        return joined or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
     if strong and parts == 1 and word in REGNAL:
         return True  # غازي الثاني
+    if parts > 1 and not pending and line.words[j - 1] in REGNAL:
+        return False
     if parts and not pending and info.offices and not info.offices[0].conj:
         phrase = read_office(line, j)
         if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
@@ -147,17 +163,23 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     hits = line.hits[j]
     if hits and any(multi.kind == "honorific" for _, _, multi in hits):
         return False
+    if info.name == "particle":
+        return pending  # آل الشيخ
     if info.name:
         return _known_part(line, j, parts, strong, pending)
+    if strong and not pending and _goes_on(line, j, parts):
+        return True
     if info.preposition or info.function:
         return False
     if pending:
         return not info.honorific or word.startswith("ال")  # عبد المقصود, بن رمضان
-    if info.ordinary and not (parts and surname_like(line, j)):
+    if info.ordinary and not (parts and surname_like(line, j, parts)):
         return False
+    if info.honorific and parts and info.honorific.entry.word in FOREIGN_TITLES:
+        return True  # عبد الله مزي مواسي
     if info.honorific or info.offices or info.body_heads or info.group_heads or hits:
         return False
-    if info.verbs and not (parts and surname_like(line, j)):
+    if info.verbs and not (parts and (surname_like(line, j, parts) or _closing_verb(line, j, parts, strong))):
         return False
     if info.number and info.ordinary:
         return False
@@ -168,9 +190,52 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if not (strong or parts):
         return False
-    if word[0] == "و" and len(word) > 4 and parts:
+    if (word[0] == "و" and len(word) > 4 and parts) or (word.startswith("لل") and len(word) > 4):
         return False
+    if word[0] in "بلك" and (word[1:] in line.lex.names or (word[0] == "ل" and word[1:] in line.lex.verb_forms)):
+        return False  # كارتر | بنتنياهو, أوباما | ليبدأ
     return not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary)
+
+
+def _goes_on(line: Line, j: int, parts: int) -> bool:
+    """Whether an ordinary word is a part of a name because the name goes on behind it, or ends with it.
+
+    مطلب بن إبراهيم: any noun before a particle. مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun by
+    itself, between parts. كاسونغو مبويي: the same at the end of two parts, before a comma.
+    """
+    info = line.infos[j]
+    word = info.text
+    if info.clitic or info.conj or info.preposition or info.offices or info.honorific or info.body_heads:
+        return False
+    if parts and info.number and word.endswith("ا") and _unknown(line, j + 1):
+        return True  # مامادو ألفا بالدي, not ألفا جندي
+    if word.startswith("ال") or j + 1 >= line.end or not (info.ordinary or info.nisbas):
+        return False
+    after = line.infos[j + 1]
+    if after.name == "particle" and after.text in DESCENT:
+        return not info.function
+    if not parts or not (info.derived or info.ordinary == "participle" or info.nisbas):
+        return False
+    if after.arabic:
+        known = bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
+        return known or _unknown(line, j + 1)
+    closed = after.text in COMMAS and all(v.verb.plain for v in info.verbs)
+    return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
+
+
+def _unknown(line: Line, j: int) -> bool:
+    """A word that no table knows, without the article."""
+    if j >= line.end:
+        return False
+    info = line.infos[j]
+    return info.arabic and not (info.ordinary or info.verbs or info.function or info.mention or info.det)
+
+
+def _closing_verb(line: Line, j: int, parts: int, strong: bool) -> bool:
+    """موشيه يعالون، ...: what could be some verb's form, behind a given name and before a comma."""
+    info = line.infos[j]
+    closed = line.word(j + 1) in COMMAS or line.word(j + 1) == "."
+    return strong and parts == 1 and closed and not info.ordinary and all(v.verb.plain for v in info.verbs)
 
 
 def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> bool:
@@ -179,6 +244,11 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     lex = line.lex
     word = info.text
     if info.conj:
+        # التقى فلانا وعادل الجبير
+        return not (parts or strong) and info.name == "given" and _stem_is_name(line, j)
+    if info.verbs and word not in lex.names and word.startswith("ال") and not pending:
+        return False  # التقى (met), not the name تقي with an article
+    if parts and info.honorific and not pending and _begins_another(line, j):
         return False
     follower = line.infos[j + 1] if j + 1 < line.end else None
     if parts == 0 and not pending:
@@ -190,12 +260,32 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
-        return not (info.function or info.preposition)
+        # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name and before a noun
+        verb = parts > 1 and not pending and info.verbs and follower is not None and follower.det
+        return not (info.function or info.preposition or verb)
     return True
 
 
-def surname_like(line: Line, j: int) -> bool:
-    """Whether an ordinary word right after a name is its next part: الحارثي, الحديد؛ فودي (not ف + ودي)."""
+def _stem_is_name(line: Line, j: int) -> bool:
+    """Whether a word with و is a given name joined to what stands before, with another part of a name behind it."""
+    stem = line.words[j][1:]
+    if stem in line.lex.ambiguous_names or line.words[j] in line.lex.ordinary or j + 1 >= line.end:
+        return False
+    if stem.startswith("ال"):
+        return False  # والسلام الوطني
+    after = line.infos[j + 1]
+    return bool(after.name or (_unknown(line, j + 1) or after.det)) and not (after.conj or after.clitic or after.verbs)
+
+
+def _begins_another(line: Line, j: int) -> bool:
+    """الرئيس بوعلاق | السيد سليم أوقاسي: a title after a surname, before a given name and one more part."""
+    if j + 2 >= line.end or line.infos[j - 1].name == "given":
+        return False
+    return line.infos[j + 1].name == "given" and name_end(line, j + 2, strong=True) > j + 2
+
+
+def surname_like(line: Line, j: int, parts: int) -> bool:
+    """Whether an ordinary word after `parts` parts of a name is the next: الحارثي, الحديد؛ فودي (not ف + ودي)."""
     info = line.infos[j]
     word = info.text
     lex = line.lex
@@ -205,8 +295,11 @@ def surname_like(line: Line, j: int) -> bool:
         return False
     if word.endswith("ي") and info.ordinary != "function" and word not in lex.ordinary:
         return ends_phrase(line, j + 1) if word[2:] in lex.adjectives else True
+    # رنا الحديد; but after a surname it is an object: أدان نتنياهو | الاتفاق
     return (
-        not word.endswith(("ه", "ات", "ين", "ون"))
+        parts == 1
+        and line.infos[j - 1].name == "given"
+        and not word.endswith(("ه", "ات", "ين", "ون"))
         and info.bare in ("noun", "participle", "adjective")
         and ends_phrase(line, j + 1)
     )
@@ -219,7 +312,7 @@ def ends_phrase(line: Line, j: int) -> bool:
     info = line.infos[j]
     return bool(
         not info.arabic or info.preposition or info.date or info.function or info.clitic or info.conj
-        or (info.verbs and not info.bare)
+        or info.offices or (info.verbs and not info.bare)
     )  # fmt: skip
 
 
@@ -232,8 +325,8 @@ def past_comma(line: Line, j: int) -> int:
     if word in COMMAS:
         k = j + 1
         title = honorific_at(line, k)
-        if title is not None and not title[2]:
-            k = title[0]
+        if title is not None and not title.conj:
+            k = title.last
             if line.word(k) == "/" or line.word(k) == ".":
                 k += 1
         nisba = nisba_at(line, k, det=True)
@@ -276,9 +369,15 @@ def after_name(line: Line, end: int) -> int:
             inner = words[j + 1 : k]
             if all(w.isascii() for w in inner) or "عاما" in inner or "سنه" in inner:
                 j = k + 1
-    k = j + 1 if line.word(j) in ("-", "–", "،") else j
-    for eulogy in line.lex.eulogies.get(line.word(k), ()):
-        if tuple(words[k : k + len(eulogy)]) == eulogy:
-            j = k + len(eulogy)
-            return j + 1 if line.word(j) in ("-", "–") else j
+    eulogy = _eulogy_end(line, j + 1 if line.word(j) in ("-", "–", "،") else j)
+    if eulogy:
+        return eulogy + 1 if line.word(eulogy) in ("-", "–") else eulogy
     return j
+
+
+def _eulogy_end(line: Line, j: int) -> int:
+    """Past the eulogy at j: رحمه الله; 0 if there is none."""
+    for eulogy in line.lex.eulogies.get(line.word(j), ()):
+        if tuple(line.words[j : j + len(eulogy)]) == eulogy:
+            return j + len(eulogy)
+    return 0

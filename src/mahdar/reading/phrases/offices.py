@@ -16,11 +16,13 @@ from mahdar.reading.phrases.places import (
     past_brotherly,
     place_at,
 )
-from mahdar.reading.phrases.portfolios import portfolio_end, qualifier_at
-from mahdar.reading.phrases.words import BROTHERLY, ENVOYS, IN_THE_NAME_OF, POSTING
+from mahdar.reading.phrases.portfolios import further_fields, portfolio_end, qualifier_at
+from mahdar.reading.phrases.words import BROTHERLY, ENVOYS, IN_THE_NAME_OF, POSTING, SENT_BY
 from mahdar.reading.text import fold
 
 LONGEST = 40  # tokens of one office phrase
+POSSESSIVES = ("هم", "ها", "ه")
+AFFAIRS = "شوون"
 DEEPEST = 4  # offices of offices: مدير مكتب نائب رئيس الوزراء
 
 Head = tuple[Office, str, str, str, str, bool, str, int]
@@ -36,8 +38,8 @@ def office_head(line: Line, j: int) -> Head | None:
             det = multi.rest[-1].startswith("ال") or first.startswith("ال")
             return multi.entry, multi.gender, multi.number, conj, prep, det, "", j + 1 + len(multi.rest)
     for sense in info.offices:
-        if sense.conj and info.name and not sense.prep:
-            continue
+        if sense.conj and info.text in line.lex.names and not sense.prep:
+            continue  # وسيم, not و + سيم
         return sense.entry, sense.gender, sense.number, sense.conj, sense.prep, sense.det, sense.suffix, j + 1
     return None
 
@@ -72,11 +74,11 @@ def read_office(line: Line, j: int, depth: int = 0) -> OfficePhrase | None:
                 phrase.deputy = True
                 phrase.det = phrase.det or deep.det
                 return phrase
-    _complement(line, phrase, k, limit)
+    _complement(line, phrase, k, limit, depth)
     return phrase
 
 
-def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int) -> None:
+def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int, depth: int) -> None:
     """What belongs to an office head, in the order that it comes."""
     words = line.words
     first = True
@@ -90,12 +92,13 @@ def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int) -> None:
             phrase.former = phrase.former or former
             continue
         step = (
-            _nationality(line, phrase, k, first)
+            _nationality(line, phrase, k)
             or _spokesman(line, phrase, k)
+            or _sender(line, phrase, k, depth)
             or _posting(line, phrase, k)
             or _portfolio(line, phrase, k)
             or _state(line, phrase, k)
-            or (_owner(line, phrase, k, limit) if first and not phrase.suffix else None)
+            or (_owner(line, phrase, k) if first and not phrase.suffix else None)
         )
         if step is None:
             break
@@ -106,7 +109,7 @@ def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int) -> None:
         phrase.sector = phrase.body.sector
 
 
-def _nationality(line: Line, phrase: OfficePhrase, k: int, first: bool) -> int | None:
+def _nationality(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """الوزير الياباني; وزيرا الخارجية المصري والأردني."""
     nisba = nisba_at(line, k)
     if nisba is None or nisba.prep or nisba.number == "d":
@@ -115,8 +118,9 @@ def _nationality(line: Line, phrase: OfficePhrase, k: int, first: bool) -> int |
     if nisba.conj and not (several and phrase.country is not None):
         return None
     code = nisba.entry.code
-    fits = (nisba.det or not phrase.det or phrase.country is None) and phrase.country in (None, code)
-    if not (fits or several) or (nisba.det is False and phrase.det and not first):
+    if phrase.det and not nisba.det:
+        return None  # هنأ رئيس الوزراء | ماليزيا, though ماليزيا is a Malaysian's accusative too
+    if phrase.country not in (None, code) and not several:
         return None
     end = nisba_end(line, k)
     if code not in phrase.countries:
@@ -136,15 +140,44 @@ def _spokesman(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     return k + 1
 
 
+def _sender(line: Line, phrase: OfficePhrase, k: int, depth: int) -> int | None:
+    """المبعوثة الخاصة | للأمين العام للأمم المتحدة: whose envoy or adviser."""
+    head = fold(phrase.office.word).split()[0]
+    if head not in SENT_BY or phrase.body is not None or depth >= DEEPEST:
+        return None
+    found = office_head(line, k)
+    if found is None or found[4] != "ل":
+        return None
+    sender = read_office(line, k, depth + 1)
+    if sender is None or sender.number != "s":
+        return None
+    phrase.body = sender.body
+    if phrase.country is None:
+        phrase.country, phrase.country_at = sender.country, sender.country_at
+    phrase.portfolio = True
+    return sender.last
+
+
 def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """وزير | الشؤون الخارجية والتعاون."""
-    if phrase.office.takes != "portfolio":
+    if phrase.office.takes != "portfolio" or (phrase.portfolio and not line.words[k].startswith("ل")):
         return None
     end = portfolio_end(line, k)
     if end == k:
         return None
     phrase.portfolio = True
+    if line.words[end - 1].endswith(AFFAIRS):
+        # لشؤون | الشرق الأدنى, لشؤون | دول الخليج
+        while end < line.end and end - k < 4 and _of_affairs(line, end):
+            end += 1
     return end
+
+
+def _of_affairs(line: Line, k: int) -> bool:
+    info = line.infos[k]
+    if info.clitic or info.conj or info.offices or info.honorific or info.preposition:
+        return False
+    return bool(info.places or info.ordinary in ("noun", "adjective")) and not (info.name and not info.det)
 
 
 def _state(line: Line, phrase: OfficePhrase, k: int) -> int | None:
@@ -170,9 +203,8 @@ def _state(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     return end
 
 
-def _owner(line: Line, phrase: OfficePhrase, k: int, limit: int) -> int | None:
+def _owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """رئيس | البنك المركزي الأردني; محافظ | إربد; رئيس | الدورة الحالية: right after the head."""
-    infos = line.infos
     if not has_proclitic(line, k):
         body: Mention | None = read_body(line, k)
         if body is None:
@@ -192,26 +224,26 @@ def _owner(line: Line, phrase: OfficePhrase, k: int, limit: int) -> int | None:
     if not _generic(line, k, phrase):
         return None
     phrase.portfolio = True
-    k += 1
-    while k < limit and infos[k].det and infos[k].ordinary == "adjective":
-        if infos[k].nisbas or infos[k].offices:
-            break
-        k += 1
-    return k
+    k = _past_adjectives(line, k + 1)
+    # a field that is not listed, joined to others: الاندماج الإفريقي والشؤون الخارجية
+    return further_fields(line, k) if phrase.office.takes == "portfolio" else k
 
 
 def _generic(line: Line, k: int, phrase: OfficePhrase) -> bool:
     """A definite noun right after an indefinite head: رئيس الدورة, مدير التسويق."""
-    info = line.infos[k]
     if phrase.det or (phrase.office.takes == "none" and not phrase.office.bare):
         return False
-    if info.verbs and not info.ordinary:
+    return _generic_noun(line, k)
+
+
+def _generic_noun(line: Line, k: int) -> bool:
+    """A definite noun that names nothing by itself."""
+    info = line.infos[k]
+    if (info.verbs and not info.ordinary) or info.name or not info.text.startswith("ال"):
         return False
     if info.offices or info.nisbas or info.places or info.date or info.clitic or info.conj:
         return False
-    return (
-        info.text.startswith("ال") and info.ordinary in ("noun", "masdar", "adjective", "participle") and not info.name
-    )
+    return info.ordinary in ("noun", "masdar", "adjective", "participle")
 
 
 def _prefixed(line: Line, k: int) -> bool:
@@ -262,11 +294,29 @@ def _posting(line: Line, phrase: OfficePhrase, k: int) -> int | None:
         place = place_at(line, j)
         if place is not None:
             return place.last
-    if prep == "باسم" and line.words[j][0] == "ا" and line.infos[j].arabic:
-        # باسم الوزارة
-        phrase.sector = phrase.sector or "GOV"
-        return j + 1
+        if _generic_noun(line, j):
+            return _past_adjectives(line, j + 1)  # إلى البحيرات الكبرى, إلى المنطقة
+    if prep == "باسم":
+        return _in_the_name_of(line, phrase, j)
     return None
+
+
+def _in_the_name_of(line: Line, phrase: OfficePhrase, j: int) -> int | None:
+    """باسم | الوزارة, باسم | حكومتها الانتقالية."""
+    word = line.words[j]
+    owned = next((s for s in POSSESSIVES if word.endswith(s)), "") if line.infos[j].ordinary else ""
+    if not line.infos[j].arabic or not (word.startswith("ال") or owned):
+        return None
+    phrase.sector = phrase.sector or "GOV"
+    if owned and not phrase.suffix and not word.startswith("ال"):
+        phrase.suffix = owned
+    return _past_adjectives(line, j + 1)
+
+
+def _past_adjectives(line: Line, k: int) -> int:
+    while k < line.end and line.infos[k].det and line.infos[k].ordinary == "adjective" and not line.infos[k].nisbas:
+        k += 1
+    return k
 
 
 def _posted_to_body(phrase: OfficePhrase, body: Mention, prep: str) -> int | None:
@@ -299,4 +349,6 @@ def _posted_to_state(phrase: OfficePhrase, country: tuple[str, int], prep: str, 
             if takes == "state":
                 phrase.posted = code
                 return end
+        if phrase.body is not None and phrase.country and takes == "body":
+            return end  # رئيسة بعثة الصليب الأحمر في اليمن
     return None

@@ -1,12 +1,20 @@
 """People: honorifics, offices and a name, in any order that writers use."""
 
-from mahdar.reading.mentions import COMMAS, Mention, OfficePhrase
+from mahdar.reading.mentions import COMMAS, HYPHENS, Mention, OfficePhrase
 from mahdar.reading.phrases.groups import read_officials
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import after_name, honorific_at, name_end, named_after, past_comma
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
-from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, JOINED_OFFICES
+from mahdar.reading.phrases.words import (
+    CABINET,
+    CHAINED_OFFICES,
+    DOUBTFUL_OFFICES,
+    JOINED_OFFICES,
+    NEGATING,
+    OF_ONE_STATE,
+)
+from mahdar.reading.text import fold
 
 MAX_OFFICES = 6  # of one person in one place
 
@@ -17,18 +25,19 @@ def read_person(line: Line, i: int) -> Mention | None:
     info = line.infos[i]
     conj = prep = gender = ""
     j = i
-    titled = False
+    titles: list[str] = []
     while j < end:
         title = honorific_at(line, j)
         if title is None:
             break
-        if not titled:
-            conj, prep = title[2], title[3]
-        elif title[2] or title[3]:
+        if not titles:
+            conj, prep = title.conj, title.prep
+        elif title.conj or title.prep:
             break
-        gender = gender or title[1]
-        j = _past_title_mark(line, title[0])
-        titled = True
+        gender = gender or title.gender
+        j = _past_title_mark(line, title.last)
+        titles.append(title.word)
+    titled = bool(titles)
     if j >= end:
         return None
     if not titled:
@@ -36,6 +45,8 @@ def read_person(line: Line, i: int) -> Mention | None:
         if counterpart is not None:
             return counterpart
     offices = _office_chain(line, j, proclitics=not titled)
+    if offices and i and line.words[i - 1] in NEGATING:
+        return None  # غير مسؤولة
     if offices:
         if not titled:
             conj, prep = offices[0].conj, offices[0].prep
@@ -45,15 +56,20 @@ def read_person(line: Line, i: int) -> Mention | None:
             return read_officials(line, i, offices, conj, prep)
     start = j
     if offices:
-        start, gender = _titles_between(line, j, gender)
-        if start == j:
+        start, gender = _titles_between(line, j, gender, titles)
+        if start == j and line.word(j) == "/" and name_end(line, j + 1, strong=True) > j + 1:
+            start = j + 1
+        elif start == j:
             start = past_comma(line, j)
+        elif line.word(start) in COMMAS:
+            start = past_comma(line, start)
+        start += _unlisted_adjective(line, start)
     strong = bool(offices or titled)
     if not strong:
         nisba = nisba_at(line, j, det=True)
         if nisba is not None and not info.offices:
-            # النيجيري صنداي أديليكي
-            last = name_end(line, j + 1, strong=False, minimum=2)
+            # النيجيري صنداي أديليكي; after another of its kind even a name that is not listed: ... والإيراني كاظم جويا
+            last = name_end(line, j + 1, strong=bool(nisba.conj), minimum=2)
             if last == j + 1:
                 return None
             return Mention(
@@ -63,17 +79,51 @@ def read_person(line: Line, i: int) -> Mention | None:
         if not info.name:
             return None
         conj = info.conj
+    apposed = None
     last = name_end(line, start, strong=strong, minimum=1 if strong else 2)
+    if last > start and offices and not titled and _no_name(line, offices, start, last):
+        last = start
     if last > start:
         mention = Mention("person", i, last, conj, prep, name=(start, last), offices=offices, gender=gender)
         mention.last = after_name(line, last)
         _trailing_offices(line, mention)
+        apposed = nisba_at(line, start - 1, det=True) if start > i else None
     elif offices and _stands_alone(offices[0], titled):
         mention = Mention("person", i, j, conj, prep, offices=offices, gender=gender)
     else:
         return None
+    mention.titles = tuple(titles)
     _describe(mention)
+    if apposed is not None and mention.country is None and not any(o.body for o in mention.offices):
+        # مدرب الرافدين، البرتغالي روي كاسترو
+        mention.country, mention.country_at = apposed.entry.code, (start - 1, start)
     return mention
+
+
+def _no_name(line: Line, offices: list[OfficePhrase], start: int, last: int) -> bool:
+    """Whether what looks like a name after offices is none."""
+    ambiguous = line.lex.ambiguous_names
+    if all(o.last - o.first == 1 and fold(o.office.word) in DOUBTFUL_OFFICES for o in offices):
+        # الفريق, اللواء: a rank, and more often something else; a name of several parts follows it, one of them listed
+        listed = any(line.infos[k].name and line.words[k] not in ambiguous for k in range(start, last))
+        return not listed or last - start < 2
+    # مدير إدارة | آسيا: a word that may be a name, right after a noun that wants a complement
+    before, office = line.infos[start - 1], offices[-1]
+    wanting = office.last == start and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
+    plain = wanting and not before.places and not before.nisbas
+    after = line.infos[last] if last < line.end else None
+    # ولوزيرها صاحب | الشخصية: a noun with its own complement
+    with_own = after is not None and after.det and bool(after.ordinary) and not after.name
+    return (plain or with_own) and last == start + 1 and line.words[start] in ambiguous
+
+
+def _unlisted_adjective(line: Line, j: int) -> int:
+    """1 if an adjective that no table knows stands between office and name: رئيس الوزراء | العثماني | محمد ..."""
+    if j + 1 >= line.end:
+        return 0
+    info, after = line.infos[j], line.infos[j + 1]
+    relative = info.det and info.text.endswith("ي") and not info.name and not info.nisbas and not info.offices
+    return int(relative and after.name == "given" and not after.conj and not after.det)
 
 
 def _past_title_mark(line: Line, j: int) -> int:
@@ -85,17 +135,18 @@ def _past_title_mark(line: Line, j: int) -> int:
     return j
 
 
-def _titles_between(line: Line, j: int, gender: str) -> tuple[int, str]:
-    """Past honorifics between office and name: وزير الخارجية معالي السيد ..."""
+def _titles_between(line: Line, j: int, gender: str, titles: list[str]) -> tuple[int, str]:
+    """Past honorifics, added to `titles`, between office and name: وزير الخارجية معالي السيد ..."""
     k = j
     while k < line.end:
         title = honorific_at(line, k)
         if title is None and k == j and line.words[k] in COMMAS:
             title = honorific_at(line, k + 1)
-        if title is None or title[2] or title[3]:
+        if title is None or title.conj or title.prep:
             break
-        gender = "f" if title[1] == "f" else gender or title[1]
-        k = title[0]
+        gender = "f" if title.gender == "f" else gender or title.gender
+        titles.append(title.word)
+        k = title.last
         if k < line.end and line.words[k] in ("/", ".", ":"):
             k += 1
     return k, gender
@@ -153,6 +204,8 @@ def _describe(mention: Mention) -> None:
     """Country, sector and article of a person, from the offices."""
     former = False
     for phrase in mention.offices:
+        if phrase.country is None and phrase.office.word in OF_ONE_STATE:
+            phrase.country, phrase.country_at = OF_ONE_STATE[phrase.office.word], (phrase.first, phrase.last)
         if phrase.country and not mention.country:
             mention.country, mention.country_at = phrase.country, phrase.country_at
         if phrase.body is not None and phrase.body.country and not mention.country:
@@ -186,7 +239,7 @@ def _office_chain(line: Line, j: int, *, proclitics: bool) -> list[OfficePhrase]
             break
         chain.append(phrase)
         k = phrase.last
-        if k + 1 < line.end and line.words[k] in COMMAS:
+        if k + 1 < line.end and (line.words[k] in COMMAS or line.words[k] in HYPHENS):
             if not _further_office(line, phrase, k + 1):
                 break
             k += 1
@@ -199,7 +252,7 @@ def _continues(chain: list[OfficePhrase], phrase: OfficePhrase, line: Line) -> b
         return False
     last = chain[-1]
     if phrase.conj:
-        return _one_person(line, last, phrase)
+        return _one_person(line, chain, phrase)
     if last.country and phrase.country != last.country:
         return False  # استقبل وزير الخارجية المصري | سفير اليابان
     return bool(phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det)
@@ -212,15 +265,19 @@ def _further_office(line: Line, phrase: OfficePhrase, k: int) -> bool:
         return False
     if phrase.office.word not in CHAINED_OFFICES:
         return False
-    after = following.last
-    return named_after(line, after) or honorific_at(line, after) is not None
+    return _named(line, following)
 
 
-def _one_person(line: Line, first: OfficePhrase, second: OfficePhrase) -> bool:
+def _one_person(line: Line, chain: list[OfficePhrase], second: OfficePhrase) -> bool:
     """Whether an office joined by و belongs to the same person: a (deputy) prime minister's ministry."""
     if second.office.word not in JOINED_OFFICES:
         return False
-    return any(word in CABINET for word in line.words[first.first : first.last])
+    return any(word in CABINET for word in line.words[chain[0].first : chain[-1].last])
+
+
+def _named(line: Line, office: OfficePhrase) -> bool:
+    """Whether a name stands behind an office: then it is that person's."""
+    return named_after(line, office.last) or honorific_at(line, office.last) is not None
 
 
 def _trailing_offices(line: Line, mention: Mention) -> None:
@@ -232,6 +289,12 @@ def _trailing_offices(line: Line, mention: Mention) -> None:
     if k >= line.end:
         return
     chain = _office_chain(line, k, proclitics=False)
+    while chain and line.word(chain[-1].last) in COMMAS:
+        # ولي العهد، نائب رئيس مجلس الوزراء، وزير الداخلية
+        more = _office_chain(line, chain[-1].last + 1, proclitics=False)
+        if not more or more[0].conj or more[0].prep or len(chain) + len(more) > MAX_OFFICES or _named(line, more[-1]):
+            break
+        chain = [*chain, *more]
     if not chain or chain[0].number != "s" or chain[0].conj or chain[0].prep:
         return
     after = chain[-1].last

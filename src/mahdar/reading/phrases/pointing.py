@@ -5,7 +5,7 @@ from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import name_end
 from mahdar.reading.phrases.places import nisba_at, read_government
-from mahdar.reading.phrases.words import BARE_DUALS, GUESTS
+from mahdar.reading.phrases.words import BARE_DUALS, GUESTS, POSTING
 
 
 def read_pointing(line: Line, i: int) -> Mention | None:
@@ -36,6 +36,8 @@ def read_pointing(line: Line, i: int) -> Mention | None:
             nisba = nisba_at(line, i + 1, det=True)
             if nisba is not None or word in GUESTS:
                 last = i + 2 if nisba is not None else i + 1
+                if last < line.end and line.infos[last].preposition in POSTING and line.infos[i].offices:
+                    return None  # الموفد الأمريكي إلى ...: an office like any other
                 if name_end(line, last, strong=True) > last:
                     return None
                 return Mention(

@@ -6,16 +6,16 @@ from mahdar.reading.phrases.words import ABROAD
 LONGEST = 14  # tokens of one field
 
 
-def portfolio_end(line: Line, k: int) -> int:
-    """The end of a ministry's field at k; k itself if there is none."""
+def portfolio_end(line: Line, k: int, *, joined: bool = False) -> int:
+    """The end of a ministry's field at k; k itself if there is none. joined: a field stands before it."""
     lex, words, infos, end = line.lex, line.words, line.infos, line.end
     start = k
     while k < end and k - start < LONGEST:
         word = words[k]
         info = infos[k]
-        later = k > start
+        later = k > start or joined
         plain = word[1:] if later and word[0] == "و" and word[1:] else word
-        adjective = info.ordinary == "adjective" and word.startswith("ال")
+        adjective = info.ordinary == "adjective" and info.det and not info.preposition and not _begins_name(line, k)
         if later and plain == word and not adjective:
             break  # a further field needs its و
         step = _listed(line, k, plain)
@@ -42,6 +42,21 @@ def portfolio_end(line: Line, k: int) -> int:
     elif k > start and k < end and words[k] == "بالخارج":
         k += 1
     return k
+
+
+def further_fields(line: Line, k: int) -> int:
+    """Past fields joined by و to one that ends at k."""
+    if k >= line.end or not line.words[k].startswith("وال"):
+        return k
+    plain = line.words[k][1:]
+    if not _listed(line, k, plain) and plain not in line.lex.portfolios:
+        return k
+    return portfolio_end(line, k, joined=True)
+
+
+def _begins_name(line: Line, k: int) -> bool:
+    """An adjective that is a given name too, with the next part behind it: الحبيب بن رمضان."""
+    return line.infos[k].name == "given" and k + 1 < line.end and bool(line.infos[k + 1].name)
 
 
 def _listed(line: Line, k: int, plain: str) -> int:

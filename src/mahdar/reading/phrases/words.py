@@ -14,6 +14,7 @@ BROTHERLY = _words("brotherly")
 OF_A_GOVERNMENT = _words("of_a_government")
 IN_THE_NAME_OF = _words("in_the_name_of")
 ENVOYS = _words("envoys")
+SENT_BY = _words("sent_by")
 REGNAL = _words("regnal")
 PLACE_WORDS = _words("place_words")
 CABINET = _words("cabinet")
@@ -27,10 +28,25 @@ OF_A_GROUP = _words("of_a_group")
 STATES_OF_A_GROUP = _words("states_of_a_group")
 BARE_DUALS = _words("bare_duals")
 GUESTS = _words("guests")
+COMPOUNDS = _words("compounds")
+DESCENT = _words("descent")
+DOUBTFUL_OFFICES = _words("doubtful_offices")
+NEGATING = _words("negating")
+HEADING = _words("heading")
+OF_OFFICE_NAMES = _words("of_office_names")
+FROM_A_SIDE = _words("from_a_side")
+MEMBERS_FOLLOW = _words("members_follow")
+AT_THE_HEAD = _words("at_the_head")
+
+OF_ONE_STATE: dict[str, str] = table("ar", "offices")["of_one_state"]
+"""Offices that only one state has -> its code."""
+FOREIGN_TITLES = frozenset(table("ar", "names")["particles"]["titles"])
+"""Titles that foreign names carry inside or before them."""
 
 # Compared with what the tables call an office, a body or a preposition, and so not folded.
 AT_A_PLACE = frozenset(_TABLE["at_a_place"])
 POSTING = frozenset(_TABLE["posting"])
 JOINED_OFFICES = frozenset(_TABLE["joined_offices"])
 CHAINED_OFFICES = frozenset(_TABLE["chained_offices"])
+POSTED_OFFICES = frozenset(_TABLE["posted_offices"])
 SEATED_BODIES = frozenset(_TABLE["seated_bodies"])

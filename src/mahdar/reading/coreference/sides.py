@@ -1,0 +1,86 @@
+"""Whose official somebody is by where he is named: of the ministry spoken of, of a side, of a delegation.
+
+An office that names no state takes it from the body it points to (المتحدث باسم المنظمة), from the body or state before
+it (سفيرها), from the side whose people are listed (حضره عن الجانب الماليزي وزير الصحة ...), or from the delegation that
+he heads or belongs to (وفد قبرصي برئاسة النائبة ...).
+"""
+
+from mahdar.reading.coreference.bodies import body_meant, join_body
+from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
+from mahdar.reading.mentions import Mention
+from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW
+
+REACH = 3  # words after a delegation's name in which it is said who heads it
+NEAR = 8  # mentions before an office among which its owner is looked for
+
+Whose = tuple[str, tuple[int, int]]
+"""A state's or a body's code, and the tokens that tell it."""
+
+
+def countries_by_place(roster: Roster) -> None:
+    """Set the country of people whose offices name none, where the words around them do."""
+    mentions = roster.mentions
+    border = iter(roster.tokens.sentences)
+    _, end = next(border, (0, 0))
+    side: Whose | None = None
+    subject: Whose | None = None
+    for k, mention in enumerate(mentions):
+        while mention.first >= end:
+            _, end = next(border, (0, len(roster.tokens.words) + 1))
+            side = subject = None
+        if mention.kind == "person":
+            if mention.offices and mention.country is None:
+                _by_owner(roster, mentions[max(0, k - NEAR) : k], mention)
+                if mention.country is None and side is not None:
+                    mention.country, mention.country_at = side
+            subject = subject or _whose(mention)
+        else:
+            side = _side(roster, mention, subject) or side
+
+
+def _whose(mention: Mention) -> Whose | None:
+    if mention.country is None:
+        return None
+    return mention.country, mention.country_at or (mention.first, mention.last)
+
+
+def _side(roster: Roster, mention: Mention, subject: Whose | None) -> Whose | None:
+    """The side whose people are listed from here on."""
+    words = roster.tokens.words
+    before = words[mention.first - 1] if mention.first else ""
+    if mention.word == "side":
+        return _whose(mention) if before in FROM_A_SIDE or mention.prep else None
+    if mention.kind not in ("group", "organisation") or mention.country in SUPRANATIONAL:
+        return None
+    headed = before.removeprefix("و") in HEADING
+    if headed or any(w in MEMBERS_FOLLOW for w in words[mention.last : mention.last + REACH]):
+        return _whose(mention) or (subject if before in AT_THE_HEAD else None)
+    return None
+
+
+def join_bodies_of_offices(roster: Roster, mention: Mention) -> None:
+    """المتحدث باسم المنظمة: country and sector of the body that was named before; of a body named here, join it."""
+    for office in mention.offices:
+        if office.body is None:
+            continue
+        if office.body.kind != "anaphor":
+            join_body(roster, office.body)
+            continue
+        body = body_meant(roster, office.body)
+        if body is not None and body.country and mention.country is None:
+            mention.country, mention.country_at = body.country, (office.body.first, office.body.last)
+        if body is not None and body.sector and office.sector is None:
+            office.sector = mention.sector = body.sector
+
+
+def _by_owner(roster: Roster, before: list[Mention], mention: Mention) -> None:
+    """سفيرها, المتحدث باسمها: an office whose state is that of the body or state named before it."""
+    phrase = next((o for o in mention.offices if o.suffix and not o.country), None)
+    if phrase is None or mention.country:
+        return
+    for other in reversed(before):
+        known = roster.of_mention.get(other.first)
+        code = other.country or (known.country if isinstance(known, Entity) else known)
+        if code and (other.kind in ("country", "organisation") or (other.kind == "person" and phrase.suffix == "ه")):
+            mention.country, mention.country_at = code, other.country_at or (other.first, other.last)
+            return

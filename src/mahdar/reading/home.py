@@ -1,0 +1,62 @@
+"""The state an article is at home in: its officials are named without saying whose they are."""
+
+from collections import Counter
+
+from mahdar.reading.coreference import SUPRANATIONAL
+from mahdar.reading.dateline import Dateline
+from mahdar.reading.lexicon import Place
+from mahdar.reading.mentions import Mention
+from mahdar.reading.scene import Scene
+from mahdar.reading.text import fold
+from mahdar.record import Article
+
+# What each sign is worth, a state named by its name being two. Whoever is written of by nationality and office
+# ('the French minister') is abroad; an adversary is named often, but by what is his ('the Israeli army').
+NAMED = 2
+NATIONALITY = 1
+OFFICIAL = -2
+DATELINE_CAPITAL = 10
+DATELINE_PLACE = 4
+OUTLET = 12
+ENOUGH = 3
+
+
+def home_state(
+    scene: Scene, article: Article, dateline: Dateline | None
+) -> tuple[str | None, str]:  # fmt: skip
+    """The home state and by what it is known: the state named most, where outlet and dateline count for more."""
+    counts: Counter[str] = Counter()
+    for mention in scene.mentions:
+        if mention.country and mention.country not in SUPRANATIONAL:
+            counts[mention.country] += _worth(mention)
+    sent_from = dateline.place.country if dateline is not None else None
+    if dateline is not None and sent_from:
+        counts[sent_from] += DATELINE_CAPITAL if dateline.place.kind == "country" else DATELINE_PLACE
+    outlet = _outlet(scene, article.source or "")
+    if outlet:
+        counts[outlet] += OUTLET
+    best, worth = counts.most_common(1)[0] if counts else (None, 0)
+    if best is None or worth < ENOUGH:
+        return None, ""
+    if best == outlet:
+        return best, "outlet-country"
+    return best, "dateline-country" if best == sent_from else "most-named-country"
+
+
+def _worth(mention: Mention) -> int:
+    if mention.offices and mention.country_at == (mention.offices[0].first, mention.offices[0].last):
+        return 0  # an office that only one state has
+    if mention.offices or mention.counterpart:
+        return OFFICIAL
+    return {"country": NAMED, "nisba": NATIONALITY, "group": NATIONALITY}.get(mention.kind, 0)
+
+
+def _outlet(scene: Scene, source: str) -> str | None:
+    """The state in an outlet's name."""
+    code = None
+    for part in fold(source).split():
+        info = scene.lex.look(part.strip("()،,"))
+        for sense in (*info.places, *info.nisbas):
+            if not isinstance(sense.entry, Place):
+                code = sense.entry.code
+    return code

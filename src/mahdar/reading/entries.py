@@ -53,7 +53,7 @@ class Frame:
     after_objects: str
     contexts: tuple[str, ...]
     anaphor: frozenset[tuple[str, ...]]
-    flags: frozenset[str]
+    flags: frozenset[str]  # the keys of the row that are true
 
 
 @dataclass(slots=True, eq=False)

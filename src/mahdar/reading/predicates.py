@@ -78,8 +78,8 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
         # أعلنت بوركينا فاسو، في بيان، قطع العلاقات: a noun, where the sentence has its verb already
         return sense.kind != "present" and not any(scene.verbs.get(j) for j in range(sentence[0], k))
     if sense.conj:
-        if k + 1 >= sentence[1]:
-            return False
+        if k + 1 >= sentence[1] or (info.bare and sense.verb.plain):
+            return False  # وسام, a medal: not و and سام
         nouns = ("noun", "masdar")
         if infos[k - 1].ordinary in nouns and info.ordinary in nouns and not sense.suffix:
             mention = scene.at.get(k + 1)

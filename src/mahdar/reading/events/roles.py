@@ -14,6 +14,8 @@ from mahdar.reading.modality import modality
 from mahdar.reading.scene import ENTITY
 
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "REL", "ELI"})
+BODIES_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
+CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
 
 LIST = 40  # tokens after the object in which a list of participants may stand
@@ -90,6 +92,11 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         roles.add(object_role, suffixed(memory, clause.at, sense.suffix, subject))
 
 
+def _goes_on(frame: Frame, clause: Clause) -> bool:
+    """Whether a verb without a subject may be the last one's: of an attack only in the same sentence, linked."""
+    return frame.type not in CONFLICT or clause.previous is not None or clause.relative
+
+
 def _pointless(memory: Memory, subject: list[Mention]) -> bool:
     """جلالته, الأخير: a subject that points to nobody we know."""
     return all(m.word in ("stand-in", "pronoun") for m in subject) and not parties_of(memory, subject)
@@ -119,7 +126,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     governor = clause.governor
     owner: list[Party] = []
     if governor is not None:
-        owner = _governed(memory, frame, clause, governor, after, roles)
+        owner = _governed(memory, frame, clause, governor, roles)
     else:
         _bare(memory, frame, clause, after, roles)
         if sense.suffix:
@@ -143,7 +150,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.actors[:0] = fresh
 
 
-def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, after: int, roles: Roles) -> list[Party]:
+def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, roles: Roles) -> list[Party]:
     """'أجرى ... مباحثات مع ...', 'تلقى اتصالا من ...': the light verb lends its subject.
 
     Answers who goes on doing things, where the verb has no subject of its own.
@@ -175,8 +182,6 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, af
             role = "actor" if inverse else ""
         if role:
             roles.put(role, mentions)
-        if prep == "بين" and mentions[0].first <= after + 4:
-            roles.put("actor", mentions)
     if governor.at > clause.at and not governor.subject:
         roles.put(lent, [m for p, ms in governor.preps if p == "of" for m in ms])
     if impersonal and not _personal(lights):
@@ -216,8 +221,6 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
         role = frame.preps.get(prep)
         if role and role != "giver":
             roles.put(role, mentions)
-        if prep == "بين":
-            roles.put("actor", mentions)
 
 
 def _owners_before(memory: Memory, clause: Clause) -> list[Mention]:
@@ -360,12 +363,23 @@ def _foreign(found: Happening) -> bool:
 
 
 def _armed(found: Happening) -> bool:
-    return not found.actors or any(isinstance(p, str) or p.sector in ARMED for p in found.actors)
+    return not found.actors or any(isinstance(p, str) or p.sector in ARMED or p.country == "IMG" for p in found.actors)
+
+
+def _treaty(found: Happening) -> bool:
+    return all(not isinstance(p, str) and p.country in BODIES_OF_STATES for p in found.recipients)
+
+
+def _international(found: Happening) -> bool:
+    """Not inside one state; where nobody is named who takes it, the giver is a state or acts for one."""
+    givers = {country_of(p) for p in found.actors}
+    takers = {country_of(p) for p in found.recipients}
+    return not (len(givers) == 1 and givers == takers and None not in givers)
 
 
 def _assembly(found: Happening) -> bool:
     return all(
-        not isinstance(p, str) and (p.country in SUPRANATIONAL or (p.kind == "group" and p.country is None))
+        not isinstance(p, str) and (p.country in BODIES_OF_STATES or (p.kind == "group" and p.country is None))
         for p in found.actors
     )
 
@@ -377,5 +391,7 @@ _TESTS: dict[str, Callable[[Happening], bool]] = {
     "foreign": _foreign,
     "forces": _armed,
     "assembly": _assembly,
+    "treaty": _treaty,
+    "aid": _international,
 }
 """What a frame's flags ask of those who take part."""

@@ -21,6 +21,7 @@ from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.scene import Scene
 
 FINITE = ("past", "present")
+NEAR = 16  # tokens after a noun in which its date stands
 AMOUNT = (3, 45)  # tokens before and after the predicate in which an amount stands
 LOOK_BACK = 40  # events with which a new one is compared
 
@@ -52,7 +53,7 @@ class Witness:
         for clause in clauses:
             if clause.kind == "participle":
                 continue
-            found = self._first_that_fits(clause, clauses, number)
+            found = self._first_that_fits(clause, clauses, number, title)
             if found is not None:
                 found.title = title
                 self._keep(found)
@@ -62,7 +63,7 @@ class Witness:
                     memory.remember_subject(subject[0], clause.subject[0])
         self._point_back(first, last)
 
-    def _first_that_fits(self, clause: Clause, clauses: list[Clause], number: int) -> Happening | None:
+    def _first_that_fits(self, clause: Clause, clauses: list[Clause], number: int, title: bool) -> Happening | None:
         """The event by the first frame that fits; توقع is tried as 'signs' where it is no 'expected'."""
         senses = [clause.sense]
         if isinstance(clause.sense, VerbSense):
@@ -72,16 +73,21 @@ class Witness:
         for sense in senses:
             clause.sense = sense
             for frame in frames_of(clause):
-                found = self._happening(frame, clause, clauses, number)
+                found = self._happening(frame, clause, clauses, number, title)
                 if found is not None:
                     return found
         clause.sense = chosen
         return None
 
-    def _happening(self, frame: Frame, clause: Clause, clauses: list[Clause], number: int) -> Happening | None:
+    def _happening(
+        self, frame: Frame, clause: Clause, clauses: list[Clause], number: int, title: bool
+    ) -> Happening | None:
         """What one frame makes of one clause; None if it is no event."""
         memory = self.memory
         if clause.kind == "verb":
+            assert isinstance(clause.sense, VerbSense)
+            if "past" in frame.flags and clause.sense.kind != "past" and not title:
+                return None
             ends = ends_of(self.scene, frame, clause)
             if ends is None:
                 return None
@@ -89,7 +95,7 @@ class Witness:
         else:
             assert isinstance(clause.sense, NounSense)
             assert isinstance(clause.sense.entry, NounFrame)
-            if clause.governor is None and self._refers_back(clause):
+            if clause.governor is None and (self._refers_back(clause) or not self._told(frame, clause)):
                 return None
             after = behind = clause.at + 1 + len(clause.sense.entry.rest)
         found = Happening(frame, [(clause.at, after)], number)
@@ -113,6 +119,13 @@ class Witness:
             return None
         set_mode(memory, found, clause)
         return found
+
+    def _told(self, frame: Frame, clause: Clause) -> bool:
+        """A summit that no verb governs is told of where it has a day or a place."""
+        if "light" not in frame.flags:
+            return True
+        kinds = {m.kind for m in self.scene.between(clause.at, min(clause.last, clause.at + NEAR))}
+        return "date" in kinds
 
     def _refers_back(self, clause: Clause) -> bool:
         """خلال اللقاء: a definite noun on whose occasion something else is told."""

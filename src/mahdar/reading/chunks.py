@@ -58,7 +58,7 @@ def chunks_of(scene: Scene, sentence: tuple[int, int]) -> list[Chunk]:
                 out.append(Chunk("open", k, k + 1, close=_close_of(words, k, end)))
             k += 1
             continue
-        chunk = _predicate(scene, k, sentence, info) or _other(words, k, word, info, mention)
+        chunk = _predicate(scene, k, sentence, info) or _other(scene, k, word, info, mention)
         out.append(chunk)
         k = chunk.last
     return out
@@ -80,19 +80,19 @@ def _predicate(scene: Scene, k: int, sentence: tuple[int, int], info: Word) -> C
     return None
 
 
-def _other(words: list[str], k: int, word: str, info: Word, nisba: Mention | None) -> Chunk:
+def _other(scene: Scene, k: int, word: str, info: Word, nisba: Mention | None) -> Chunk:
     if nisba is not None:
         return Chunk("adjective", k, nisba.last, nisba)
     if word in THAT:
         return Chunk("that", k, k + 1)
     if word in RELATIVES:
         return Chunk("relative", k, k + 1)
-    if word in WITH_PRONOUN:
+    if word in WITH_PRONOUN and scene.tokens.text[scene.tokens.ends[k] - 1] != "ة":  # آلية is not إليه
         return Chunk("pronoun", k, k + 1, preposition=WITH_PRONOUN[word][0])
     if word in CLAUSE_OPENERS:
         return Chunk("function", k, k + 1)
     if word in EACH:
-        several = words[k + 1 : k + 2] == ["من"]
+        several = scene.tokens.words[k + 1 : k + 2] == ["من"]
         return Chunk("each", k, k + 2 if several else k + 1)
     if info.number:
         return Chunk("function", k, k + 1)  # على خمس شركات: what is counted stands for the number

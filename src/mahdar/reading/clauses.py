@@ -320,7 +320,7 @@ def _before_a_name(chunks: list[Chunk], i: int, info: Word) -> bool:
         return False
     mention = chunks[i].mention
     assert mention is not None
-    if chunks[i].kind == "where" or mention.capital:
+    if chunks[i].kind == "where" or mention.kind == "country":
         word = info.text
         return word.removeprefix(info.conj).removeprefix(info.clitic).removeprefix("ال").removeprefix("ل") in SEATS
     return bool(info.det and mention.kind == "person" and mention.name and not mention.offices and not mention.conj)

@@ -7,7 +7,7 @@ from datetime import date
 from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party
-from mahdar.reading.grammar import PRONOUNS, WITH_PRONOUN
+from mahdar.reading.grammar import ASSEMBLED, COUNTED, PRONOUNS, WITH_PRONOUN
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import ENTITY, Scene
@@ -25,6 +25,7 @@ class Memory:
     published: date | None
     out: list[Happening] = field(default_factory=list)
     pair: list[Party] = field(default_factory=list)
+    met: list[Party] = field(default_factory=list)  # all who met last
     pair_countries: list[str] = field(default_factory=list)
     dateline: Dateline | None = None
     anchor: str | None = None  # the last date told
@@ -85,10 +86,20 @@ def party_of(memory: Memory, mention: Mention, exclude: list[Party] | None = Non
             return list(mention.countries)
         if len(memory.pair_countries) == 2:
             return list(memory.pair_countries)
-    elif _unnamed_officials(mention):
+    elif _those_who_met(memory, mention):
+        return list(memory.met)
+    elif _unnamed_officials(mention) or mention.kind == "nisba":
         return [mention.country] if mention.country else []
     who = memory.cast.of_mention.get(mention.first)
     return [who] if who is not None else []
+
+
+def _those_who_met(memory: Memory, mention: Mention) -> bool:
+    """الوزراء الثلاثة, المجتمعون: by the article, several who met, and as many words as say so."""
+    if len(memory.met) < 3 or mention.kind != "group" or not mention.det or mention.country or mention.countries:
+        return False
+    words = memory.scene.tokens.words[mention.first : mention.last]
+    return words[-1] in COUNTED or words[0] in ASSEMBLED
 
 
 def _unnamed_officials(mention: Mention) -> bool:
@@ -103,7 +114,7 @@ def parties_of(memory: Memory, mentions: list[Mention], exclude: list[Party] | N
     """Who these mentions stand for, each once; a body's code is no participant: the body is."""
     out: list[Party] = []
     for mention in mentions:
-        if mention.kind in ENTITY:
+        if mention.kind in ENTITY or mention.kind == "nisba":
             for who in party_of(memory, mention, exclude):
                 if who not in out and who not in SUPRANATIONAL:
                     out.append(who)

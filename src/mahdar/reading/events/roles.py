@@ -166,7 +166,9 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
         everybody = [*governor.subject, *governor.object, *governor.prep("ب", "مع", "بين", "of")]
         roles.put("actor", [m for m in everybody if m.kind in ENTITY])
         return []
-    if not impersonal or (_personal(lights) and governor.subject and not sense.passive):
+    if impersonal and frame.id == "sign" and all(m.word in ("pair", "countries") for m in governor.subject):
+        roles.add("actor", list(memory.pair_countries))  # شهد الجانبان توقيع ...
+    elif not impersonal or (_personal(lights) and governor.subject and not sense.passive):
         roles.put(lent, governor.subject)
     if lights and all(light.tells for light in lights) and frame.subject:
         # أعلنت الدولتان استئناف العلاقات: who tells does it, unless the noun says who else
@@ -221,6 +223,10 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
         role = frame.preps.get(prep)
         if role and role != "giver":
             roles.put(role, mentions)
+    if frame.genitive != "object" and frame.subject == "actor" and not roles.mentions["actor"]:
+        owner = memory.scene.at.get(after)
+        if owner is not None and owner.kind == "nisba" and owner.det == sense.det:
+            roles.put("actor", [owner])  # المساعدات الإماراتية
 
 
 def _owners_before(memory: Memory, clause: Clause) -> list[Mention]:

@@ -159,6 +159,7 @@ class Witness:
             return
         memory = self.memory
         sides = found.sides
+        memory.met = list(sides)
         if found.actors and found.recipients and len(sides) > 2:
             sides = [found.actors[0], found.recipients[0]]
         if len(sides) != 2:

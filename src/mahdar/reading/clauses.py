@@ -5,7 +5,7 @@ phrases after it, else from the phrase just before it (SVO); prepositions keep w
 and wish are marked from the words before it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -245,13 +245,13 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         if n + 1 < len(verbs):
             clause.last = _start_of(scene, verbs[n + 1].at, clause.at + 1)
         borders.append(clause.first)
+    starts = [c.first for c in verbs]  # the regions follow one another
     for clause in found:
         if clause.kind == "noun":
             clause.first, clause.last = first, last
-            for verb in verbs:
-                if verb.first <= clause.at < verb.last:
-                    clause.first, clause.last = verb.first, verb.last
-                    break
+            n = bisect_right(starts, clause.at) - 1
+            if n >= 0 and clause.at < verbs[n].last:
+                clause.first, clause.last = verbs[n].first, verbs[n].last
     for clause in found:
         _mark(scene, clause)
         _fill(scene, clause)

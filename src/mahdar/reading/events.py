@@ -4,6 +4,7 @@ Clauses whose predicate has a frame become candidates; roles, dates and places c
 frame's needs decide whether there is an event; mentions of one event are joined.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -239,10 +240,12 @@ class Witness:
     def governor(self, clause: Clause, clauses: list[Clause]) -> Clause | None:
         """The light verb whose object this noun is: 'أجرى ... مباحثات'."""
         best = None
-        for other in clauses:
-            if other.kind != "verb" or other.at > clause.at or other.at < clause.at - 60:
-                continue
-            best = other
+        for n in range(bisect_right(clauses, clause.at, key=lambda c: c.at) - 1, -1, -1):
+            if clauses[n].at < clause.at - 60:
+                break
+            if clauses[n].kind == "verb":
+                best = clauses[n]
+                break
         if best is None or not isinstance(best.sense, VerbSense):
             return None
         if not best.sense.verb.lights:

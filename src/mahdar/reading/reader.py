@@ -56,7 +56,7 @@ def read_stages(article: Article) -> Reading:
     for first, last in sentences:
         kept.extend(scene.between(first, last))
     cast = Caster(tokens, kept, lex, home, rule).cast()
-    listener = Listener(scene, cast, ACT_TYPES)
+    listener = Listener(scene, cast)
     witness = Witness(scene, cast, day)
     all_clauses: list[list[Clause]] = []
     title_end = len(article.title or "") if has_title else 0
@@ -66,9 +66,9 @@ def read_stages(article: Article) -> Reading:
         title = has_title and tokens.starts[sentence[0]] < title_end
         witness.sentence(number, clauses, title=title)
         if witness.pair:
-            listener.pair = witness.pair
+            listener.floor.pair = witness.pair
         if not title:
-            listener.sentence(number, clauses)
+            listener.sentence(clauses)
     happenings = planned_later(witness.out, day)
     return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
 
@@ -301,13 +301,12 @@ class Builder:
     def statement(self, number: int, said: Said) -> Statement:
         evidence: dict[str, tuple[Span, ...]] = {}
         inferred: dict[str, str] = {}
-        speaker = None
-        if said.speaker is not None:
-            speaker = self.ref(said.speaker)
-            if said.speaker_mention is not None:
-                evidence["speaker"] = (self.span((said.speaker_mention.first, said.speaker_mention.last)),)
-            if not said.speaker_rule.startswith("subject") or said.speaker_mention is None:
-                inferred["speaker"] = said.speaker_rule or "subject"
+        voice = said.voice
+        speaker = self.ref(voice.who) if voice.who is not None else None
+        if voice.mention is not None:
+            evidence["speaker"] = (self.span((voice.mention.first, voice.mention.last)),)
+        if voice.mention is None or not voice.rule.startswith("subject"):
+            inferred["speaker"] = voice.rule
         targets = tuple(self.ref(t) for t in said.targets)
         if targets:
             evidence["targets"] = self.spans(said.target_mentions)

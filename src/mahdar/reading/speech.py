@@ -1,0 +1,67 @@
+"""Small words around what is said (packs/ar/speech.toml, [words]), folded for look-up; and what opens a content."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from mahdar.packs import table
+from mahdar.reading.clauses import Clause, Scene, finite_verb, participle_of_speech
+from mahdar.reading.lexicon import VerbSense
+from mahdar.reading.mentions import Mention
+from mahdar.reading.text import fold
+
+OPENING = frozenset('«“"')
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The table's lists, each under its key there."""
+
+    before_colon: frozenset[str]
+    quantities: frozenset[str]
+    about: frozenset[str]
+    ends_after_comma: frozenset[str]
+    goes_with_next: frozenset[str]
+    left_over: frozenset[str]
+    according_to: frozenset[str]
+
+
+@cache
+def speech_words() -> SpeechWords:
+    """The table of small words around speech."""
+    words = table("ar", "speech")["words"]
+    about = frozenset(words["about"])  # prepositions as the lexicon names them: not folded
+    folded = {key: frozenset(fold(w) for w in words[key]) for key in SpeechWords.__dataclass_fields__}
+    return SpeechWords(**{**folded, "about": about})
+
+
+@dataclass(slots=True, eq=False)
+class Opening:
+    """How a predicate opens what is said: the act, the content's first token, whom it names on the way there."""
+
+    act: str
+    first: int
+    rule: str
+    targets: list[Mention] = field(default_factory=list)
+    quotation: bool = False  # the content is the quotation whose mark stands at `first`
+
+
+def verb_of(clause: Clause) -> VerbSense:
+    """The sense of a clause whose predicate is a verb or a participle."""
+    assert isinstance(clause.sense, VerbSense)
+    return clause.sense
+
+
+def is_predicate(scene: Scene, k: int, sentence: tuple[int, int]) -> bool:
+    """Whether another predicate stands at token k: a finite verb or a participle of speech."""
+    if not scene.infos[k].verbs:
+        return False
+    return finite_verb(scene, k, sentence) is not None or participle_of_speech(scene, k, sentence) is not None
+
+
+def past_bracket(words: list[str], k: int, limit: int) -> int:
+    """The token after what stands between brackets or dashes from k on."""
+    want = ")" if words[k] == "(" else words[k]
+    for j in range(k + 1, min(limit, k + 25)):
+        if words[j] == want:
+            return j + 1
+    return k + 1

@@ -1,0 +1,258 @@
+"""A plain verb or participle of speech, and what opens its content: أن، a preposition of the verb's, a colon, a
+quotation mark, or the object itself.
+
+The tokens after the predicate are walked over one by one; each kind of token has a step of its own, which either
+passes over it, finds the opening, or ends the walk.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mahdar.reading.clauses import ENTITY, Clause, Scene, preposition_of
+from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
+from mahdar.reading.lexicon import Speech, Word
+from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.speech import OPENING, Opening, is_predicate, past_bracket, speech_words, verb_of
+
+REACH = 70  # tokens between the predicate and its content
+BRACKETS = frozenset("(-–—")
+MANY_COMMAS = 4
+
+
+def spoken(scene: Scene, clause: Clause, subjects: frozenset[int]) -> Opening | None:
+    """The opening of what a plain predicate of speech says; `subjects`: where the mentions that speak begin."""
+    if not verb_of(clause).verb.speech:
+        return None
+    walk = Walk(scene, clause, subjects)
+    while walk.k < walk.limit and not walk.over:
+        walk.look()
+        if not any(step(walk) for step in STEPS):
+            walk.k += 1
+    return walk.found
+
+
+@dataclass(slots=True, eq=False)
+class Walk:
+    """The way from a predicate to its content."""
+
+    scene: Scene
+    clause: Clause
+    subjects: frozenset[int]
+    entries: list[Speech] = field(default_factory=list)
+    direct: Speech | None = None  # the entry by which the object itself is the content
+    takes_target: bool = False
+    k: int = 0
+    limit: int = 0
+    word: str = ""
+    info: Word = field(default_factory=lambda: Word(""))
+    mention: Mention | None = None
+    targets: list[Mention] = field(default_factory=list)
+    subject_done: bool = False
+    skipping: bool = False  # inside a phrase that a preposition governs
+    commas: int = 0
+    preposition: str = ""  # the one just passed
+    over: bool = False
+    found: Opening | None = None
+
+    def __post_init__(self) -> None:
+        sense = verb_of(self.clause)
+        self.entries = sense.verb.speech
+        self.direct = next((e for e in self.entries if "" in e.content), None)
+        self.takes_target = any(e.object_is_target for e in self.entries)
+        self.k = self.clause.at + 1
+        self.limit = min(self.clause.sentence[1], self.clause.at + REACH)
+        self.subject_done = self.clause.kind == "participle" or self.clause.subject_before or bool(sense.suffix)
+
+    def look(self) -> None:
+        """Set what stands at the token reached."""
+        self.word = self.scene.tokens.words[self.k]
+        self.info = self.scene.infos[self.k]
+        self.mention = self.scene.at.get(self.k)
+
+    def opens(self, act: str, first: int, by: str, entry: Speech, *, quotation: bool = False) -> bool:
+        self.found = Opening(act, first, f"speech:{entry.act}+{by}", self.targets, quotation)
+        self.over = True
+        return True
+
+    def stop(self) -> bool:
+        self.over = True
+        return True
+
+    def pass_to(self, k: int) -> bool:
+        self.k = k
+        return True
+
+    def entry_with(self, preposition: str) -> Speech | None:
+        """The verb's entry whose content this preposition opens."""
+        return next((e for e in self.entries if preposition in e.content), None)
+
+
+# --- the steps: each says whether it dealt with the token
+
+
+def that(walk: Walk) -> bool:
+    if walk.word not in THAT:
+        return False
+    entry = next((e for e in walk.entries if e.clause), None)
+    if entry is None:
+        return walk.stop()
+    first = walk.k + 1
+    words = walk.scene.tokens.words
+    if walk.word in speech_words().before_colon and first < walk.limit and words[first] == ":":
+        first += 1
+    return walk.opens(entry.act, first, "أن", entry)
+
+
+def colon(walk: Walk) -> bool:
+    if walk.word != ":":
+        return False
+    first = walk.k + 1
+    entry = walk.entries[0]
+    if first < walk.limit and walk.scene.tokens.words[first] in OPENING and walk.scene.tokens.quotes.get(first):
+        return walk.opens(entry.act, first, "quotation", entry, quotation=True)
+    if walk.clause.kind == "verb" or entry.act == "say":
+        return walk.opens(entry.act, first, "colon", entry)
+    return walk.stop()
+
+
+def quotation(walk: Walk) -> bool:
+    if walk.word not in OPENING:
+        return False
+    k = walk.k
+    close = walk.scene.tokens.quotes.get(k)
+    if close is None or (close - k <= 2 and walk.subject_done) or is_nickname(walk.scene, k, close):
+        return walk.pass_to(k + 1)
+    if close - k <= 5 and not walk.subject_done and walk.scene.at.get(k + 1) is not None:
+        return walk.pass_to(close + 1)  # a name in quotation marks
+    entry = walk.direct or walk.entries[0]
+    return walk.opens(entry.act, k, "quotation", entry)
+
+
+def comma(walk: Walk) -> bool:
+    if walk.word not in COMMAS:
+        return False
+    walk.commas += 1
+    if walk.commas > MANY_COMMAS:
+        return walk.stop()
+    walk.skipping = False
+    walk.preposition = ""
+    return walk.pass_to(walk.k + 1)
+
+
+def bracket(walk: Walk) -> bool:
+    if walk.word not in BRACKETS:
+        return False
+    return walk.pass_to(past_bracket(walk.scene.tokens.words, walk.k, walk.limit))
+
+
+def named(walk: Walk) -> bool:
+    """A date, or somebody: the speaker, whom it is said to, or the content's first word."""
+    mention = walk.mention
+    if mention is None:
+        return False
+    if mention.kind == "date":
+        return walk.pass_to(mention.last)
+    if mention.kind not in ENTITY:
+        return False
+    if walk.k in walk.subjects and not walk.clause.subject_before:
+        walk.subject_done = True
+        walk.preposition = ""
+        walk.skipping = False
+        return walk.pass_to(mention.last)
+    preposition = preposition_of(mention) or walk.preposition
+    if preposition:
+        entry = walk.entry_with(preposition)
+        if entry is not None and not walk.skipping:
+            return walk.opens(entry.act, walk.k, preposition, entry)
+        if preposition in ("ل", "من") and walk.takes_target:
+            walk.targets.append(mention)
+        walk.preposition = ""
+        walk.skipping = True
+    elif mention.conj and (walk.targets or walk.subject_done) and not walk.skipping and not walk.direct:
+        if walk.targets:
+            walk.targets.append(mention)
+    elif walk.takes_target and not walk.skipping:
+        walk.targets.append(mention)
+        walk.subject_done = True
+    elif walk.direct and not walk.skipping:
+        return walk.opens(walk.direct.act, walk.k, "object", walk.direct)
+    return walk.pass_to(mention.last)
+
+
+def between(walk: Walk) -> bool:
+    return walk.word in BETWEEN and walk.pass_to(walk.k + 1)
+
+
+def preposition(walk: Walk) -> bool:
+    lead = walk.info.preposition
+    if not lead:
+        return False
+    after = walk.k + 1
+    if after < walk.limit and walk.scene.tokens.words[after] in THAT:
+        return walk.pass_to(after)
+    entry = walk.entry_with(lead)
+    if entry is not None:
+        return walk.opens(entry.act, after, lead, entry)
+    walk.preposition = lead
+    walk.skipping = True
+    return walk.pass_to(after)
+
+
+def attached(walk: Walk) -> bool:
+    """A preposition written on to its word: بوقف, للدول."""
+    word, info = walk.word, walk.info
+    article = word.startswith(("بال", "لل", "بم")) and len(word) > 4
+    if not (info.clitic in ("ب", "ل") or article or (word[0] in "بل" and walk.mention is not None)):
+        return False
+    lead = word[0] if word[0] in "بل" else info.clitic
+    entry = walk.entry_with(lead)
+    known = info.ordinary or info.function or word.startswith(("بال", "لل")) or walk.mention is not None
+    if entry is not None and known:
+        return walk.opens(entry.act, walk.k, lead, entry)
+    if info.clitic:
+        walk.skipping = True
+        return walk.pass_to(walk.k + 1)
+    return False
+
+
+def next_predicate(walk: Walk) -> bool:
+    if is_predicate(walk.scene, walk.k, walk.clause.sentence) or walk.word in RELATIVE:
+        return walk.stop()
+    return False
+
+
+def quantity(walk: Walk) -> bool:
+    """كل ما, وجود, عدم: words that open an object and are no nouns of their own."""
+    word = walk.word
+    if word not in speech_words().quantities:
+        return False
+    entry = walk.entry_with(word[0] if word[0] in "بل" else "")
+    if entry is None or walk.skipping:
+        return False
+    return walk.opens(entry.act, walk.k, "object", entry)
+
+
+def noun(walk: Walk) -> bool:
+    info, direct = walk.info, walk.direct
+    nominal = info.ordinary in ("noun", "masdar", "adjective", "participle")
+    if not (nominal or info.number or (walk.mention is not None and walk.mention.kind == "nisba")):
+        return False
+    fronted = info.ordinary == "adjective" and not walk.subject_done and walk.commas
+    if not walk.skipping and direct and not fronted:
+        if not direct.second_object or walk.word in direct.second_object:
+            return walk.opens(direct.act, walk.k, "object", direct)
+        if not walk.takes_target:
+            return walk.stop()
+    return walk.pass_to(walk.k + 1)
+
+
+STEPS: tuple[Callable[[Walk], bool], ...] = (
+    that, colon, quotation, comma, bracket, named, between, preposition, attached, next_predicate, quantity, noun,
+)  # fmt: skip
+
+
+def is_nickname(scene: Scene, opening: int, close: int) -> bool:
+    """A name in quotation marks, not words that were said."""
+    return any(
+        m.name and m.name[0] == opening + 1 for m in scene.between(max(0, opening - 30), min(close, opening + 2))
+    )

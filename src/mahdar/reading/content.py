@@ -147,8 +147,9 @@ def extent(scene: Scene, borders: Borders, first: int, clause: Clause) -> tuple[
 
 
 def says_something(scene: Scene, first: int, last: int) -> bool:
-    """Whether a content holds more than a mark or a small word."""
+    """Whether a content holds more than marks or one small word."""
     if last <= first:
         return False
-    info = scene.infos[first]
-    return last - first > 1 or bool(info.arabic and not info.function)
+    if last - first == 1:
+        return scene.infos[first].arabic and not scene.infos[first].function
+    return any(scene.tokens.words[k][0].isalnum() for k in range(first, last))

@@ -1,14 +1,17 @@
 """Who speaks: the subject of the predicate, else the one whose clause or speech it carries on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mahdar.reading.actors import Cast, Entity
-from mahdar.reading.clauses import Clause, Scene
+from mahdar.reading.clauses import ENTITY, Clause, Scene
 from mahdar.reading.lexicon import VerbSense
-from mahdar.reading.mentions import Mention
-from mahdar.reading.speech import verb_of
+from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.speech import speech_words, verb_of
 
 Party = Entity | str  # an actor, or a country's code
+
+TOPIC = 40  # tokens from a topic or an antecedent to its verb
+NEAR = 12  # mentions of the sentence among which a speaker left out is sought
 
 SPEAKERS = frozenset({"person", "organisation", "country", "group"})
 
@@ -69,25 +72,63 @@ def pair_in(scene: Scene, cast: Cast, sentence: tuple[int, int]) -> list[Party]:
     return seen if len(seen) == 2 else []
 
 
-def speaker_of(scene: Scene, floor: Floor, clause: Clause, subjects: list[Mention], content: int) -> Voice:
+def with_subject(scene: Scene, floor: Floor, clause: Clause) -> Clause:
+    """The clause with the subject that its construction gives: the topic of أما, what a relative clause is about;
+    none if the only one named is whom it is aimed at."""
+    if clause.kind != "verb":
+        return clause
+    before = topic_of(scene, clause) or antecedent_of(scene, clause)
+    if before is not None:
+        return replace(clause, subject=[before], subject_before=True)
+    return replace(clause, subject=[]) if names_target(scene, floor, clause) else clause
+
+
+def topic_of(scene: Scene, clause: Clause) -> Mention | None:
+    """'أما الوزير، الذي ...، فأكد': who is set before a verb with ف."""
+    sense = verb_of(clause)
+    if sense.conj != "ف":
+        return None
+    words = scene.tokens.words
+    for k in range(clause.at - 1, max(clause.sentence[0], clause.at - TOPIC) - 1, -1):
+        if words[k] in speech_words().topic:
+            for mention in scene.between(k + 1, k + 3)[:1]:
+                if mention.kind in ENTITY and not mention.prep and agrees(mention, sense):
+                    return mention
+            return None
+    return None
+
+
+def antecedent_of(scene: Scene, clause: Clause) -> Mention | None:
+    """'مع الوزيرة، التي أكدت': whom a relative clause without a subject of its own is about."""
+    sense = verb_of(clause)
+    if not clause.relative or clause.subject or sense.suffix:
+        return None
+    end = clause.at - 1
+    if end > clause.sentence[0] and scene.tokens.words[end - 1] in COMMAS:
+        end -= 1
+    for mention in reversed(scene.between(max(clause.sentence[0], end - TOPIC), end)):
+        if mention.last == end and mention.kind in ENTITY:
+            return mention if agrees(mention, sense) else None
+        if mention.kind != "nisba":
+            return None
+    return None
+
+
+def speaker_of(scene: Scene, floor: Floor, clause: Clause, content: int) -> Voice:
     """Who says what a clause reports, whose content begins at a token; nobody if that cannot be known."""
     if clause.kind == "participle":
         return participle_speaker(scene, floor, clause)
-    sense = verb_of(clause)
-    for mention in subjects:
+    for mention in clause.subject:
         if mention.first >= content and not clause.subject_before:
             break
         who = floor.who(mention)
         if who is not None:
             return Voice(who, mention, "subject-before-verb" if clause.subject_before else "subject")
-    if subjects and subjects[0].first < content:
+    if clause.subject and clause.subject[0].first < content:
         return Voice()
-    if sense.number == "d" and floor.pair:
+    if verb_of(clause).number == "d" and floor.pair:
         return Voice(floor.pair[0], None, "the-two-who-met")
-    for voice, rule in ((floor.subject, "same-subject"), (floor.speaker, "last-speaker")):
-        if voice.who is not None and compatible(voice.who, sense):
-            return Voice(voice.who, voice.mention, rule)
-    return Voice()
+    return carried_on(scene, floor, clause)
 
 
 def participle_speaker(scene: Scene, floor: Floor, clause: Clause) -> Voice:
@@ -97,8 +138,27 @@ def participle_speaker(scene: Scene, floor: Floor, clause: Clause) -> Voice:
         who = floor.who(named)
         if who is not None:
             return Voice(who, named, "subject")
-    before = floor.subject if floor.subject.who is not None else floor.speaker
+    before = carried_on(scene, floor, clause)
+    if before.who is None:
+        before = floor.subject if floor.subject.who is not None else floor.speaker
     return Voice(before.who, before.mention, "participle-keeps-speaker")
+
+
+def carried_on(scene: Scene, floor: Floor, clause: Clause) -> Voice:
+    """Who goes on without being named: the subject of the clause before, else somebody named in the sentence, else the
+    last speaker; whoever the predicate agrees with."""
+    sense = verb_of(clause)
+    if goes_on(floor.subject, sense):
+        return Voice(floor.subject.who, floor.subject.mention, "same-subject")
+    if sense.gender == "f" or floor.speaker.who is None:
+        for mention in reversed(scene.between(clause.sentence[0], clause.at)[-NEAR:]):
+            if mention.kind in ("person", "organisation") and agrees(mention, sense):
+                voice = Voice(floor.who(mention), mention, "named-before")
+                if goes_on(voice, sense):
+                    return voice
+    if goes_on(floor.speaker, sense):
+        return Voice(floor.speaker.who, floor.speaker.mention, "last-speaker")
+    return Voice()
 
 
 def names_target(scene: Scene, floor: Floor, clause: Clause) -> bool:
@@ -107,22 +167,44 @@ def names_target(scene: Scene, floor: Floor, clause: Clause) -> bool:
     if clause.subject_before or not sense.conj or len(clause.subject) != 1 or clause.object:
         return False
     mention = clause.subject[0]
-    if mention.kind not in ("country", "organisation", "group") or not any(
-        e.object_is_target for e in sense.verb.speech
-    ):
+    if not any(e.object_is_target for e in sense.verb.speech):
         return False
-    speaker = floor.speaker.who
-    if speaker is None or not compatible(speaker, sense) or floor.who(mention) == speaker:
+    if oblique(scene, mention):
+        return True
+    if mention.kind not in ("country", "organisation", "group"):
+        return False
+    if not goes_on(floor.speaker, sense) or floor.who(mention) == floor.speaker.who:
         return False
     # the first words of a paragraph bring their own subject
     first = clause.sentence[0]
     return clause.at > first or not (first == 0 or scene.tokens.words[first - 1] == "\n")
 
 
-def compatible(who: Party, sense: VerbSense) -> bool:
-    """Whether a verb's gender and person allow this subject."""
+def oblique(scene: Scene, mention: Mention) -> bool:
+    """Whether a dual or plural stands in a case that no subject has: الطرفين."""
+    return mention.kind == "anaphor" and mention.number != "s" and scene.tokens.words[mention.first].endswith("ين")
+
+
+def agrees(mention: Mention, sense: VerbSense) -> bool:
+    """Whether a predicate that follows agrees with a mention in gender and number, where both show them."""
     if sense.person == 1:
         return False
-    if isinstance(who, Entity) and who.kind == "person" and who.gender and sense.gender and sense.number == "s":
-        return who.gender == sense.gender
+    if sense.number in ("d", "p"):
+        return mention.number != "s" or mention.kind in ("group", "organisation", "country")
+    if mention.number == "s" and sense.gender and mention.gender:
+        return sense.gender == mention.gender
     return True
+
+
+def goes_on(voice: Voice, sense: VerbSense) -> bool:
+    """Whether somebody can be the subject that a predicate leaves out."""
+    who = voice.who
+    if who is None or sense.person == 1:
+        return False
+    if isinstance(who, Entity) and who.kind == "person":
+        if sense.number == "p":
+            return False
+        if who.gender and sense.gender and sense.number == "s":
+            return who.gender == sense.gender
+        return True
+    return voice.mention is None or voice.mention.kind == "anaphor" or agrees(voice.mention, sense)

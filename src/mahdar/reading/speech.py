@@ -23,6 +23,7 @@ class SpeechWords:
     goes_with_next: frozenset[str]
     left_over: frozenset[str]
     according_to: frozenset[str]
+    topic: frozenset[str]
 
 
 @cache

@@ -19,11 +19,11 @@ BRACKETS = frozenset("(-–—")
 MANY_COMMAS = 4
 
 
-def spoken(scene: Scene, clause: Clause, subjects: frozenset[int]) -> Opening | None:
-    """The opening of what a plain predicate of speech says; `subjects`: where the mentions that speak begin."""
+def spoken(scene: Scene, clause: Clause) -> Opening | None:
+    """The opening of what a plain predicate of speech says; None if nothing opens a content."""
     if not verb_of(clause).verb.speech:
         return None
-    walk = Walk(scene, clause, subjects)
+    walk = Walk(scene, clause)
     while walk.k < walk.limit and not walk.over:
         walk.look()
         if not any(step(walk) for step in STEPS):
@@ -37,7 +37,7 @@ class Walk:
 
     scene: Scene
     clause: Clause
-    subjects: frozenset[int]
+    subjects: frozenset[int] = frozenset()  # where the mentions that speak begin
     entries: list[Speech] = field(default_factory=list)
     direct: Speech | None = None  # the entry by which the object itself is the content
     takes_target: bool = False
@@ -56,6 +56,7 @@ class Walk:
 
     def __post_init__(self) -> None:
         sense = verb_of(self.clause)
+        self.subjects = frozenset(m.first for m in self.clause.subject)
         self.entries = sense.verb.speech
         self.direct = next((e for e in self.entries if "" in e.content), None)
         self.takes_target = any(e.object_is_target for e in self.entries)

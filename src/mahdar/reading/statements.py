@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from mahdar.reading.actors import Cast
-from mahdar.reading.attribution import Floor, Party, Voice, names_target, pair_in, speaker_of
+from mahdar.reading.attribution import Floor, Party, Voice, pair_in, speaker_of, with_subject
 from mahdar.reading.carried import carried
 from mahdar.reading.clauses import Clause, Scene
 from mahdar.reading.content import Borders, borders_of, extent, says_something
@@ -83,8 +83,8 @@ class Listener:
         if clause.negated:
             return None
         scene, floor = self.scene, self.floor
-        subjects = [] if names_target(scene, floor, clause) else clause.subject
-        opening = carried(scene, clause) or spoken(scene, clause, frozenset(m.first for m in subjects))
+        clause = with_subject(scene, floor, clause)
+        opening = carried(scene, clause) or spoken(scene, clause)
         if opening is None:
             return None
         if opening.quotation:
@@ -93,7 +93,7 @@ class Listener:
             first, last, quoted = extent(scene, borders, opening.first, clause)
         if not says_something(scene, first, last):
             return None
-        voice = speaker_of(scene, floor, clause, subjects, first)
+        voice = speaker_of(scene, floor, clause, first)
         if voice.who is None:
             return None
         aimed = targets_of(scene, floor, opening.act, (first, last), voice.who, opening.targets)

@@ -11,6 +11,9 @@ from mahdar.reading.speech import speech_words, verb_of
 Party = Entity | str  # an actor, or a country's code
 
 TOPIC = 40  # tokens from a topic or an antecedent to its verb
+OFFICE = 4  # mentions that an office after a name may hold: ..., نائبة المفوض السامي للأمم المتحدة لشؤون اللاجئين
+MARK = 2  # letters of a word too short for a name
+STRANGER = "not-understood"
 NEAR = 12  # mentions of the sentence among which a speaker left out is sought
 
 SPEAKERS = frozenset({"person", "organisation", "country", "group"})
@@ -33,6 +36,7 @@ class Floor:
     speaker: Voice = field(default_factory=Voice)  # who spoke last
     subject: Voice = field(default_factory=Voice)  # of the clause before in this sentence
     pair: list[Party] = field(default_factory=list)  # who 'الجانبان' are
+    stranger: bool = False  # the last to speak is somebody the text names in a way that is not understood
 
     def who(self, mention: Mention) -> Party | None:
         """The actor a mention stands for; a pair speaks through the first of the two."""
@@ -49,10 +53,12 @@ class Floor:
             who = self.who(clause.subject[0])
             if who is not None:
                 self.subject = Voice(who, clause.subject[0])
+                self.stranger = False
 
     def speaks(self, voice: Voice) -> None:
         """Take note of who spoke."""
         self.subject = self.speaker = Voice(voice.who, voice.mention)
+        self.stranger = voice.who is None
 
 
 def pair_in(scene: Scene, cast: Cast, sentence: tuple[int, int]) -> list[Party]:
@@ -77,7 +83,7 @@ def with_subject(scene: Scene, floor: Floor, clause: Clause) -> Clause:
     none if the only one named is whom it is aimed at."""
     if clause.kind != "verb":
         return clause
-    before = topic_of(scene, clause) or antecedent_of(scene, clause)
+    before = None if clause.subject_before else topic_of(scene, clause) or antecedent_of(scene, clause)
     if before is not None:
         return replace(clause, subject=[before], subject_before=True)
     return replace(clause, subject=[]) if names_target(scene, floor, clause) else clause
@@ -106,11 +112,9 @@ def antecedent_of(scene: Scene, clause: Clause) -> Mention | None:
     end = clause.at - 1
     if end > clause.sentence[0] and scene.tokens.words[end - 1] in COMMAS:
         end -= 1
-    for mention in reversed(scene.between(max(clause.sentence[0], end - TOPIC), end)):
-        if mention.last == end and mention.kind in ENTITY:
-            return mention if agrees(mention, sense) else None
-        if mention.kind != "nisba":
-            return None
+    for mention in reversed(scene.between(max(clause.sentence[0], end - TOPIC), end)[-OFFICE:]):
+        if mention.kind in ENTITY and agrees(mention, sense) and (mention.last == end or mention.kind == "person"):
+            return mention
     return None
 
 
@@ -140,6 +144,8 @@ def participle_speaker(scene: Scene, floor: Floor, clause: Clause) -> Voice:
             return Voice(who, named, "subject")
     before = carried_on(scene, floor, clause)
     if before.who is None:
+        if floor.stranger:
+            return before
         before = floor.subject if floor.subject.who is not None else floor.speaker
     return Voice(before.who, before.mention, "participle-keeps-speaker")
 
@@ -148,6 +154,10 @@ def carried_on(scene: Scene, floor: Floor, clause: Clause) -> Voice:
     """Who goes on without being named: the subject of the clause before, else somebody named in the sentence, else the
     last speaker; whoever the predicate agrees with."""
     sense = verb_of(clause)
+    if floor.stranger or names_stranger(scene, clause):
+        return Voice(rule=STRANGER)
+    if noun_subject(scene, clause):
+        return Voice()
     if goes_on(floor.subject, sense):
         return Voice(floor.subject.who, floor.subject.mention, "same-subject")
     if sense.gender == "f" or floor.speaker.who is None:
@@ -159,6 +169,30 @@ def carried_on(scene: Scene, floor: Floor, clause: Clause) -> Voice:
     if goes_on(floor.speaker, sense):
         return Voice(floor.speaker.who, floor.speaker.mention, "last-speaker")
     return Voice()
+
+
+def names_stranger(scene: Scene, clause: Clause) -> bool:
+    """Whether a name that nobody knows follows a verb: قال كاظميان إن."""
+    k = clause.at + 1
+    if clause.kind != "verb" or clause.subject or k >= clause.sentence[1] or k in scene.at:
+        return False
+    info = scene.infos[k]
+    known = info.ordinary or info.function or info.preposition or info.verbs or info.nouns or info.number or info.date
+    return info.arabic and not known and len(info.text) > MARK
+
+
+def noun_subject(scene: Scene, clause: Clause) -> bool:
+    """Whether a thing is the subject: تطرق الاتصال إلى, لافتات تندد ب."""
+    if clause.kind != "verb" or clause.subject:
+        return False
+    sense, k = verb_of(clause), clause.at
+    entries = sense.verb.speech
+    if k > clause.sentence[0] and not sense.conj and scene.infos[k - 1].ordinary == "noun" and k - 1 not in scene.at:
+        return not scene.infos[k - 1].function
+    if not entries or any("" in e.content or e.object_is_target for e in entries) or sense.suffix:
+        return False
+    after = scene.infos[k + 1] if k + 1 < clause.sentence[1] else None
+    return after is not None and after.ordinary == "noun" and after.det and not after.clitic and k + 1 not in scene.at
 
 
 def names_target(scene: Scene, floor: Floor, clause: Clause) -> bool:
@@ -189,11 +223,12 @@ def agrees(mention: Mention, sense: VerbSense) -> bool:
     """Whether a predicate that follows agrees with a mention in gender and number, where both show them."""
     if sense.person == 1:
         return False
+    several = mention.number != "s"
     if sense.number in ("d", "p"):
-        return mention.number != "s" or mention.kind in ("group", "organisation", "country")
-    if mention.number == "s" and sense.gender and mention.gender:
-        return sense.gender == mention.gender
-    return True
+        return several or mention.kind in ("group", "organisation", "country")
+    if several:
+        return sense.gender != "m" and mention.kind not in ("person", "group")
+    return not (sense.gender and mention.gender) or sense.gender == mention.gender
 
 
 def goes_on(voice: Voice, sense: VerbSense) -> bool:

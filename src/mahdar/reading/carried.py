@@ -38,7 +38,8 @@ def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:
     if not carriers:
         return None
     words, infos = scene.tokens.words, scene.infos
-    without_link = any("" in c.link for c in carriers)
+    links = frozenset(link for c in carriers for link in c.link)
+    without_link = "" in links
     pending = ""
     under_noun = False
     k = clause.at + 1
@@ -68,9 +69,11 @@ def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:
             pass
         elif info.ordinary in ("noun", "masdar"):
             after_subject = clause.subject and k > clause.subject[-1].last - 1
-            if pending or (without_link and not info.clitic and after_subject):
+            in_its_place = pending in links if pending else without_link and not info.clitic and after_subject
+            if in_its_place:
                 return None
-            under_noun = under_noun or not info.clitic
+            under_noun = not pending and (under_noun or not info.clitic)
+            pending = ""
         k += 1
     return None
 

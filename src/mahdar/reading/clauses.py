@@ -104,7 +104,8 @@ def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | 
     """The verb that token k is, if it stands as one."""
     info = scene.infos[k]
     senses = [v for v in info.verbs if v.kind in ("past", "present")]
-    if not senses:
+    first = info.verbs[0] if info.verbs else None  # the reading that takes least off the word
+    if not senses or (first is not None and first.kind == "participle" and first.verb.speech and not first.conj):
         return None
     sense = senses[0]
     for candidate in senses:
@@ -129,7 +130,8 @@ def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | 
             ):
                 return None
             return sense
-        made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
+        made_up_noun = info.derived or (info.ordinary == "participle" and sense.kind == "past")  # قال: also of قلى
+        made_up_noun = made_up_noun and not info.name and not sense.verb.plain and not sense.suffix
         if not (made_up_noun or _verb_position(scene, k, sentence, prev, sense)):
             return None
     elif prev in ("في", "من", "على", "علي", "الي", "عن", "مع"):
@@ -191,7 +193,7 @@ def participle_of_speech(scene: Scene, k: int, sentence: tuple[int, int]) -> Ver
         if k == sentence[0] and not sense.accusative:
             return None
         prev = scene.tokens.words[k - 1] if k > sentence[0] else ","
-        border = prev in COMMAS or prev in (")", "»", '"', "”", "-", "–", "؛") or bool(sense.conj)
+        border = prev in COMMAS or prev in (")", "»", '"', "”", "-", "–", "؛", "و") or bool(sense.conj)
         if sense.accusative and sense.number in ("s", ""):
             return sense if border or not info.name else None
         if sense.number == "s" and sense.gender == "f":

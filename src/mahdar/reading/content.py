@@ -40,6 +40,7 @@ def borders_of(scene: Scene, sentence: tuple[int, int]) -> Borders:
     phrase = [last] * (last - first + 1)
     verbs: set[int] = set()
     quotes, inside = scene.tokens.quotes, scene.inside
+    narration = speech_words().ends_phrase_after_comma
     for k in range(last - 1, first - 1, -1):
         n = k - first
         close = quotes.get(k)
@@ -49,6 +50,8 @@ def borders_of(scene: Scene, sentence: tuple[int, int]) -> Borders:
             continue
         if plain_border(scene, k, last):
             clause[n] = phrase[n] = k
+        elif scene.tokens.words[k] in COMMAS and k + 1 < last and scene.tokens.words[k + 1] in narration:
+            phrase[n] = k
         elif scene.infos[k].verbs:
             border = verb_border(scene, k, sentence)
             if border is not None:
@@ -62,19 +65,21 @@ def borders_of(scene: Scene, sentence: tuple[int, int]) -> Borders:
 
 def plain_border(scene: Scene, k: int, last: int) -> bool:
     """A stop, or a comma before words that take the turn or name the source."""
-    words = scene.tokens.words
+    tokens = scene.tokens
+    words = tokens.words
     word = words[k]
     if k + 1 >= last:
         return False
     if word in STOPS:
-        return True
+        return tokens.starts[k + 1] > tokens.ends[k]  # no decimal point
     if word not in COMMAS:
         return False
-    if words[k + 1] in speech_words().ends_after_comma:
+    one, two = words[k + 1], words[k + 2 : k + 3]
+    ends, turns = speech_words().ends_after_comma, modality().turns
+    if (one,) in ends or (one, *two) in ends:
         return True
-    turns = modality().turns
-    one = words[k + 1].removeprefix("و")
-    return (one,) in turns or (one, *words[k + 2 : k + 3]) in turns
+    one = one.removeprefix("و")
+    return (one,) in turns or (one, *two) in turns
 
 
 def verb_border(scene: Scene, k: int, sentence: tuple[int, int]) -> tuple[int, bool] | None:
@@ -84,14 +89,15 @@ def verb_border(scene: Scene, k: int, sentence: tuple[int, int]) -> tuple[int, b
     sense = finite_verb(scene, k, sentence)
     if sense is None or sense.kind != "past":
         return None
-    words = scene.tokens.words
+    words, leads = scene.tokens.words, speech_words().goes_with_next
     before = words[k - 1] if k else ""
-    if not (sense.conj or before in COMMAS or before in speech_words().goes_with_next):
+    lead = next((n for n in (1, 2) if tuple(words[max(k - n, 0) : k]) in leads), 0)
+    if not (sense.conj or before in COMMAS or lead):
         return None
     clear = next_statement(scene, k, sense, sentence)
     if clear is None:
         return None
-    return (k - 1 if before in speech_words().goes_with_next else k), clear
+    return k - lead, clear
 
 
 def next_statement(scene: Scene, k: int, sense: VerbSense, sentence: tuple[int, int]) -> bool | None:

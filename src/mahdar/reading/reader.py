@@ -305,7 +305,7 @@ class Builder:
         speaker = self.ref(voice.who) if voice.who is not None else None
         if voice.mention is not None:
             evidence["speaker"] = (self.span((voice.mention.first, voice.mention.last)),)
-        if voice.mention is None or not voice.rule.startswith("subject"):
+        if speaker is not None and (voice.mention is None or not voice.rule.startswith("subject")):
             inferred["speaker"] = voice.rule
         targets = tuple(self.ref(t) for t in said.targets)
         if targets:

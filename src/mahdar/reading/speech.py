@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from mahdar.packs import table
 from mahdar.reading.clauses import Clause, Scene, finite_verb, participle_of_speech
@@ -19,20 +20,27 @@ class SpeechWords:
     before_colon: frozenset[str]
     quantities: frozenset[str]
     about: frozenset[str]
-    ends_after_comma: frozenset[str]
-    goes_with_next: frozenset[str]
+    ends_phrase_after_comma: frozenset[str]
     left_over: frozenset[str]
     according_to: frozenset[str]
     topic: frozenset[str]
+    impersonal: frozenset[str]
+    ends_after_comma: frozenset[tuple[str, ...]]
+    goes_with_next: frozenset[tuple[str, ...]]
+
+
+PHRASES = ("ends_after_comma", "goes_with_next")
 
 
 @cache
 def speech_words() -> SpeechWords:
     """The table of small words around speech."""
     words = table("ar", "speech")["words"]
-    about = frozenset(words["about"])  # prepositions as the lexicon names them: not folded
-    folded = {key: frozenset(fold(w) for w in words[key]) for key in SpeechWords.__dataclass_fields__}
-    return SpeechWords(**{**folded, "about": about})
+    lists: dict[str, Any] = {key: frozenset(fold(w) for w in words[key]) for key in SpeechWords.__dataclass_fields__}
+    lists["about"] = frozenset(words["about"])  # prepositions as the lexicon names them: not folded
+    for key in PHRASES:
+        lists[key] = frozenset(tuple(fold(phrase).split()) for phrase in words[key])
+    return SpeechWords(**lists)
 
 
 @dataclass(slots=True, eq=False)

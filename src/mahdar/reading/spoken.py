@@ -16,7 +16,10 @@ from mahdar.reading.speech import OPENING, Opening, is_predicate, past_bracket, 
 
 REACH = 70  # tokens between the predicate and its content
 BRACKETS = frozenset("(-–—")
+OWNED = ("ه", "ها", "هم", "هما", "هن")  # pronouns that make a noun definite
+SHORT = 5  # tokens from mark to mark of a quotation that may be a name
 MANY_COMMAS = 4
+SUBJECT = 10  # tokens of a subject before أن
 
 
 def spoken(scene: Scene, clause: Clause) -> Opening | None:
@@ -123,8 +126,8 @@ def quotation(walk: Walk) -> bool:
     close = walk.scene.tokens.quotes.get(k)
     if close is None or (close - k <= 2 and walk.subject_done) or is_nickname(walk.scene, k, close):
         return walk.pass_to(k + 1)
-    if close - k <= 5 and not walk.subject_done and walk.scene.at.get(k + 1) is not None:
-        return walk.pass_to(close + 1)  # a name in quotation marks
+    if close - k <= SHORT and names_something(walk, close):
+        return walk.pass_to(close + 1)
     entry = walk.direct or walk.entries[0]
     return walk.opens(entry.act, k, "quotation", entry)
 
@@ -217,9 +220,22 @@ def attached(walk: Walk) -> bool:
 
 
 def next_predicate(walk: Walk) -> bool:
-    if is_predicate(walk.scene, walk.k, walk.clause.sentence) or walk.word in RELATIVE:
+    """Another predicate ends the walk, unless it only describes what stands before it: في بيان تلاه, ، طلب عدم ذكر اسمه،."""
+    k, words = walk.k, walk.scene.tokens.words
+    if walk.word not in RELATIVE and not is_predicate(walk.scene, k, walk.clause.sentence):
+        return False
+    aside = walk.skipping or words[k - 1] in COMMAS or walk.word in RELATIVE
+    if not aside or walk.info.conj or any(v.verb.speech or v.verb.carriers for v in walk.info.verbs):
         return walk.stop()
-    return False
+    if walk.direct and walk.info.ordinary in ("noun", "masdar") and words[k - 1] in COMMAS:
+        return False  # أعلنت مصر، في بيان، قطع العلاقات: a noun, not a verb
+    quotes = walk.scene.tokens.quotes
+    after = k + 1
+    while after < walk.limit:
+        if words[after] in COMMAS or words[after] == ":":
+            return walk.pass_to(after)
+        after = quotes.get(after, after) + 1
+    return walk.stop()
 
 
 def quantity(walk: Walk) -> bool:
@@ -235,9 +251,13 @@ def quantity(walk: Walk) -> bool:
 
 def noun(walk: Walk) -> bool:
     info, direct = walk.info, walk.direct
+    if walk.skipping and begins_phrase(walk):
+        walk.skipping = False
     nominal = info.ordinary in ("noun", "masdar", "adjective", "participle")
     if not (nominal or info.number or (walk.mention is not None and walk.mention.kind == "nisba")):
         return False
+    if direct and not walk.subject_done and not walk.subjects and names_subject(walk):
+        return walk.pass_to(walk.k + 1)
     fronted = info.ordinary == "adjective" and not walk.subject_done and walk.commas
     if not walk.skipping and direct and not fronted:
         if not direct.second_object or walk.word in direct.second_object:
@@ -247,9 +267,43 @@ def noun(walk: Walk) -> bool:
     return walk.pass_to(walk.k + 1)
 
 
+def names_subject(walk: Walk) -> bool:
+    """Whether what follows a verb is somebody not understood, since a clause comes after it: أوضح المدرب نواف أن."""
+    words, entries = walk.scene.tokens.words, walk.entries
+    if not any(e.clause for e in entries) or walk.k != walk.clause.at + 1:
+        return False
+    for k in range(walk.k + 1, min(walk.k + SUBJECT, walk.limit)):
+        if words[k] in COMMAS or is_predicate(walk.scene, k, walk.clause.sentence):
+            return False
+        if words[k] in THAT:
+            return not walk.scene.infos[k - 1].ordinary  # not أكد أهمية أن
+    return False
+
+
+def begins_phrase(walk: Walk) -> bool:
+    """An indefinite noun after a definite one is no genitive of it: في كلمته | أهمية, in القاهرة | فتح."""
+    info = walk.info
+    if info.ordinary not in ("noun", "masdar") or info.det or info.clitic or info.conj or walk.mention is not None:
+        return False
+    scene, k = walk.scene, walk.k - 1
+    before = scene.infos[k]
+    return bool(before.det or scene.inside[k] or k in scene.at or (before.derived and before.text.endswith(OWNED)))
+
+
 STEPS: tuple[Callable[[Walk], bool], ...] = (
     that, colon, quotation, comma, bracket, named, between, preposition, attached, next_predicate, quantity, noun,
 )  # fmt: skip
+
+
+def names_something(walk: Walk, close: int) -> bool:
+    """Whether a short quotation is the name of a thing or of an outlet: قال لـ«الوطن» إن."""
+    if not walk.subject_done and walk.scene.at.get(walk.k + 1) is not None:
+        return True
+    words = walk.scene.tokens.words
+    if words[walk.k - 1] in ("ل", "في") or (walk.skipping and walk.preposition == ""):
+        return True
+    loose = walk.direct is None and walk.entries[0].loose and words[walk.k - 1] != "ب"
+    return loose and close + 1 < walk.limit and words[close + 1][0].isalpha()
 
 
 def is_nickname(scene: Scene, opening: int, close: int) -> bool:

@@ -9,13 +9,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from mahdar.reading.actors import Cast
-from mahdar.reading.attribution import Floor, Party, Voice, pair_in, speaker_of, with_subject
+from mahdar.reading.attribution import STRANGER, Floor, Party, Voice, pair_in, speaker_of, with_subject
 from mahdar.reading.carried import carried
 from mahdar.reading.clauses import Clause, Scene
 from mahdar.reading.content import Borders, borders_of, extent, says_something
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import Mention
-from mahdar.reading.speech import verb_of
+from mahdar.reading.speech import speech_words, verb_of
 from mahdar.reading.spoken import spoken
 from mahdar.reading.targets import targets_of
 from mahdar.reading.trailing import trailing_in
@@ -80,9 +80,9 @@ class Listener:
 
     def one(self, clause: Clause, borders: Borders) -> Said | None:
         """What one predicate says, if it says anything and somebody says it."""
-        if clause.negated:
-            return None
         scene, floor = self.scene, self.floor
+        if clause.negated or (not clause.subject and scene.tokens.words[clause.at] in speech_words().impersonal):
+            return None
         clause = with_subject(scene, floor, clause)
         opening = carried(scene, clause) or spoken(scene, clause)
         if opening is None:
@@ -94,7 +94,7 @@ class Listener:
         if not says_something(scene, first, last):
             return None
         voice = speaker_of(scene, floor, clause, first)
-        if voice.who is None:
+        if voice.who is None and voice.rule != STRANGER:
             return None
         aimed = targets_of(scene, floor, opening.act, (first, last), voice.who, opening.targets)
         said = Said(clause.at, opening.act, first, last, quoted, voice, opening.rule)

@@ -15,7 +15,7 @@ ANAPHORS = frozenset({"realm", "guest", "stand-in", "body"})
 
 
 def targets_of(
-    scene: Scene, floor: Floor, act: str, content: tuple[int, int], speaker: Party, given: list[Mention]
+    scene: Scene, floor: Floor, act: str, content: tuple[int, int], speaker: Party | None, given: list[Mention]
 ) -> list[tuple[Party, Mention]]:
     """The parties aimed at, each with the mention that names it; `given`: the object of the verb itself."""
     mentions = given
@@ -30,7 +30,7 @@ def targets_of(
     return list(out.values())
 
 
-def own_side(act: str, speaker: Party, who: Party) -> bool:
+def own_side(act: str, speaker: Party | None, who: Party) -> bool:
     """A state and its own officials are not aimed at by each other, except where one demands or blames."""
     if isinstance(who, Entity) and isinstance(speaker, str):
         return who.country == speaker and act != "demand"

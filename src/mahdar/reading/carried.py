@@ -59,8 +59,8 @@ def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:
             link = pending or ("ب" if noun[1].prep == "ب" else "")
             if any(carries(c, link, *noun) for c in carriers):
                 return Attitude(noun[0], k, bool(noun[1].suffix))
-        if info.preposition:
-            pending = info.preposition
+        if info.preposition or (info.clitic and info.function):  # في, بهذه
+            pending = info.preposition or info.clitic
             under_noun = False
         elif word in COMMAS:
             pending = ""
@@ -129,16 +129,17 @@ def content_of(scene: Scene, clause: Clause, attitude: Attitude) -> Opening | No
                 owned = True
             k = mention.last
         elif info.preposition:
-            if info.preposition in stance.content or info.preposition in speech_words().about:
-                after = k + 2 if k + 1 < limit and words[k + 1] in THAT else k + 1
-                if info.preposition == "إلى" and stance.act == "support":
-                    return opens(k)
-                named = scene.at.get(after)
-                if info.preposition in stance.addressee and named is not None and named.kind in ENTITY:
-                    targets.append(named)
-                    if content_follows(scene, named.last, limit, stance, info.preposition):
-                        k = named.last
-                        continue
+            lead = info.preposition
+            after = k + 2 if k + 1 < limit and words[k + 1] in THAT else k + 1
+            named = scene.at.get(after)
+            if lead in stance.addressee and named is not None and named.kind in ENTITY:
+                targets.append(named)
+                if lead not in stance.content or content_follows(scene, named.last, limit, stance, lead):
+                    k = named.last
+                    continue
+            if lead in stance.whole:
+                return opens(attitude.at)
+            if lead in stance.content or lead in speech_words().about:
                 return opens(after)
             k += 1
         elif (lead := attached(word, info, mention)) and lead in stance.content:

@@ -34,6 +34,8 @@ class Speech:
     clause: bool = True
     loose: bool = False
     second_object: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+    recast: dict[str, str] = field(default_factory=dict)  # first word of the content -> another act
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +56,7 @@ class Stance:
     content: frozenset[str]
     addressee: frozenset[str]
     strong: bool
+    whole: frozenset[str]  # before these the noun belongs to the content: تضامنها مع
 
 
 @dataclass(slots=True, eq=False)
@@ -456,6 +459,8 @@ class Lexicon:
             entry = Speech(
                 row["act"], frozenset(row.get("content", ())), row.get("object") == "target", row.get("clause", True),
                 row.get("loose", False), frozenset(fold(w) for w in row.get("second_object", ())),
+                frozenset(row.get("to", ())),
+                {fold(w): act for act, firsts in row.get("recast", {}).items() for w in firsts},
             )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).speech.append(entry)
@@ -467,8 +472,9 @@ class Lexicon:
                 self._verb(spec).carriers.append(carrier)
         for row in data["stance"]:
             stance = Stance(
-                row["act"], frozenset(row["content"]), frozenset(row.get("addressee", ())), row.get("strong", False)
-            )
+                row["act"], frozenset(row["content"]), frozenset(row.get("addressee", ())), row.get("strong", False),
+                frozenset(row.get("whole", ())),
+            )  # fmt: skip
             for noun in row["nouns"]:
                 head = _split(noun)[0]
                 for form in noun_forms(noun.split()[0]):

@@ -44,6 +44,7 @@ class Walk:
     entries: list[Speech] = field(default_factory=list)
     direct: Speech | None = None  # the entry by which the object itself is the content
     takes_target: bool = False
+    to: frozenset[str] = frozenset()
     k: int = 0
     limit: int = 0
     word: str = ""
@@ -63,6 +64,7 @@ class Walk:
         self.entries = sense.verb.speech
         self.direct = next((e for e in self.entries if "" in e.content), None)
         self.takes_target = any(e.object_is_target for e in self.entries)
+        self.to = frozenset(preposition for e in self.entries for preposition in e.to)
         self.k = self.clause.at + 1
         self.limit = min(self.clause.sentence[1], self.clause.at + REACH)
         self.subject_done = self.clause.kind == "participle" or self.clause.subject_before or bool(sense.suffix)
@@ -74,6 +76,8 @@ class Walk:
         self.mention = self.scene.at.get(self.k)
 
     def opens(self, act: str, first: int, by: str, entry: Speech, *, quotation: bool = False) -> bool:
+        if entry.recast and first < self.limit:
+            act = entry.recast.get(self.scene.tokens.words[first].removeprefix("ل"), act)
         self.found = Opening(act, first, f"speech:{entry.act}+{by}", self.targets, quotation)
         self.over = True
         return True
@@ -168,7 +172,7 @@ def named(walk: Walk) -> bool:
         entry = walk.entry_with(preposition)
         if entry is not None and not walk.skipping:
             return walk.opens(entry.act, walk.k, preposition, entry)
-        if preposition in ("ل", "من") and walk.takes_target:
+        if preposition in walk.to or (preposition in ("ل", "من") and walk.takes_target):
             walk.targets.append(mention)
         walk.preposition = ""
         walk.skipping = True
@@ -220,12 +224,13 @@ def attached(walk: Walk) -> bool:
 
 
 def next_predicate(walk: Walk) -> bool:
-    """Another predicate ends the walk, unless it only describes what stands before it: في بيان تلاه, ، طلب عدم ذكر اسمه،."""
+    """Another predicate ends the walk, unless it only describes what stands before it: في بيان تلاه."""
     k, words = walk.k, walk.scene.tokens.words
     if walk.word not in RELATIVE and not is_predicate(walk.scene, k, walk.clause.sentence):
         return False
     aside = walk.skipping or words[k - 1] in COMMAS or walk.word in RELATIVE
-    if not aside or walk.info.conj or any(v.verb.speech or v.verb.carriers for v in walk.info.verbs):
+    says = any((v.verb.speech or v.verb.carriers) and v.person != 1 for v in walk.info.verbs)
+    if not aside or walk.info.conj or says:
         return walk.stop()
     if walk.direct and walk.info.ordinary in ("noun", "masdar") and words[k - 1] in COMMAS:
         return False  # أعلنت مصر، في بيان، قطع العلاقات: a noun, not a verb
@@ -254,8 +259,11 @@ def noun(walk: Walk) -> bool:
     if walk.skipping and begins_phrase(walk):
         walk.skipping = False
     nominal = info.ordinary in ("noun", "masdar", "adjective", "participle")
-    if not (nominal or info.number or (walk.mention is not None and walk.mention.kind == "nisba")):
+    nisba = walk.mention if walk.mention is not None and walk.mention.kind == "nisba" else None
+    if not (nominal or info.number or nisba):
         return False
+    if nisba and walk.takes_target and not walk.skipping and not walk.targets:
+        walk.targets.append(nisba)  # حث الأطراف السودانية على
     if direct and not walk.subject_done and not walk.subjects and names_subject(walk):
         return walk.pass_to(walk.k + 1)
     fronted = info.ordinary == "adjective" and not walk.subject_done and walk.commas

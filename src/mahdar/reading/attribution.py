@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from mahdar.reading.actors import Cast, Entity
 from mahdar.reading.clauses import ENTITY, Clause, Scene
+from mahdar.reading.grammar import BETWEEN
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.speech import speech_words, verb_of
@@ -187,12 +188,13 @@ def noun_subject(scene: Scene, clause: Clause) -> bool:
         return False
     sense, k = verb_of(clause), clause.at
     entries = sense.verb.speech
+    after = scene.tokens.words[k + 1] if k + 1 < clause.sentence[1] else ""
     if k > clause.sentence[0] and not sense.conj and scene.infos[k - 1].ordinary == "noun" and k - 1 not in scene.at:
-        return not scene.infos[k - 1].function
+        return not (scene.infos[k - 1].function or after in BETWEEN)  # في تصريح قال فيه: the subject goes on
     if not entries or any("" in e.content or e.object_is_target for e in entries) or sense.suffix:
         return False
-    after = scene.infos[k + 1] if k + 1 < clause.sentence[1] else None
-    return after is not None and after.ordinary == "noun" and after.det and not after.clitic and k + 1 not in scene.at
+    info = scene.infos[k + 1] if after else None
+    return info is not None and info.ordinary == "noun" and info.det and not info.clitic and k + 1 not in scene.at
 
 
 def names_target(scene: Scene, floor: Floor, clause: Clause) -> bool:

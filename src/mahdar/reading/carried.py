@@ -56,9 +56,10 @@ def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:
         if k > clause.at + 1 and is_predicate(scene, k, clause.sentence):
             return None
         if noun is not None and (pending or not under_noun):
-            link = pending or ("ب" if noun[1].prep == "ب" else "")
-            if any(carries(c, link, *noun) for c in carriers):
-                return Attitude(noun[0], k, bool(noun[1].suffix))
+            for sense in info.nouns:
+                link = pending or ("ب" if sense.prep == "ب" else "")
+                if isinstance(sense.entry, Stance) and any(carries(c, link, sense.entry, sense) for c in carriers):
+                    return Attitude(sense.entry, k, bool(sense.suffix))
         if info.preposition or (info.clitic and info.function):  # في, بهذه
             pending = info.preposition or info.clitic
             under_noun = False
@@ -80,7 +81,7 @@ def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:
 
 def carries(carrier: Carrier, link: str, stance: Stance, noun: NounSense) -> bool:
     """Whether a verb takes this noun of attitude, hung on it by this link."""
-    if link not in carrier.link or (carrier.only and stance.act not in carrier.only):
+    if link not in carrier.link or (carrier.only and stance.act not in carrier.only) or stance.act in carrier.never:
         return False
     return carrier.all or (stance.strong and not noun.det)
 

@@ -6,7 +6,7 @@ without looking at its words again.
 
 from dataclasses import dataclass
 
-from mahdar.reading.clauses import Clause, Scene, finite_verb, modality, participle_of_speech
+from mahdar.reading.clauses import Scene, finite_verb, modality, participle_of_speech
 from mahdar.reading.grammar import RELATIVE, THAT
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS
@@ -117,10 +117,10 @@ def next_statement(scene: Scene, k: int, sense: VerbSense, sentence: tuple[int, 
     return after is not None and after.kind == "person"
 
 
-def content_end(scene: Scene, borders: Borders, first: int, clause: Clause) -> int:
-    """The end of a content that begins at `first`: of the quotation that it is, else the first border."""
+def content_end(scene: Scene, borders: Borders, first: int, end: int) -> int:
+    """The end of a content that begins at `first`: of the quotation that it is, else the first border before `end`,
+    the sentence's."""
     words, infos = scene.tokens.words, scene.infos
-    end = clause.sentence[1]
     if first >= end:
         return end
     close = scene.tokens.quotes.get(first) if words[first] in OPENING else None
@@ -144,9 +144,9 @@ def strip(scene: Scene, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def extent(scene: Scene, borders: Borders, first: int, clause: Clause) -> tuple[int, int, bool]:
+def extent(scene: Scene, borders: Borders, first: int, sentence: tuple[int, int]) -> tuple[int, int, bool]:
     """(first, last, quoted) of the content that opens at `first`."""
-    first, last = strip(scene, first, content_end(scene, borders, first, clause))
+    first, last = strip(scene, first, content_end(scene, borders, first, sentence[1]))
     if first < last and scene.tokens.words[first] in OPENING and scene.tokens.quotes.get(first) == last - 1:
         return first + 1, last - 1, True
     return first, last, False

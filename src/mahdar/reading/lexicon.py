@@ -35,6 +35,8 @@ class Speech:
     loose: bool = False
     second_object: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
+    document: frozenset[str] = frozenset()
     recast: dict[str, str] = field(default_factory=dict)  # first word of the content -> another act
 
 
@@ -43,9 +45,9 @@ class Carrier:
     """A verb whose act the noun after it decides."""
 
     link: frozenset[str]
-    act: str | None
     all: bool
     only: frozenset[str]
+    never: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -459,15 +461,17 @@ class Lexicon:
             entry = Speech(
                 row["act"], frozenset(row.get("content", ())), row.get("object") == "target", row.get("clause", True),
                 row.get("loose", False), frozenset(fold(w) for w in row.get("second_object", ())),
-                frozenset(row.get("to", ())),
+                frozenset(row.get("to", ())), frozenset(row.get("source", ())),
+                frozenset(fold(w) for w in row.get("document", ())),
                 {fold(w): act for act, firsts in row.get("recast", {}).items() for w in firsts},
             )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).speech.append(entry)
         for row in data["carrier"]:
             carrier = Carrier(
-                frozenset(row["link"]), row.get("act"), row.get("all", False), frozenset(row.get("only", ()))
-            )
+                frozenset(row["link"]), row.get("all", False), frozenset(row.get("only", ())),
+                frozenset(row.get("not", ())),
+            )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).carriers.append(carrier)
         for row in data["stance"]:

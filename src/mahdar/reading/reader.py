@@ -68,7 +68,7 @@ def read_stages(article: Article) -> Reading:
         if witness.pair:
             listener.floor.pair = witness.pair
         if not title:
-            listener.sentence(clauses)
+            listener.sentence(sentence, clauses)
     happenings = planned_later(witness.out, day)
     return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
 

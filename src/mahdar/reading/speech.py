@@ -22,14 +22,19 @@ class SpeechWords:
     about: frozenset[str]
     ends_phrase_after_comma: frozenset[str]
     left_over: frozenset[str]
-    according_to: frozenset[str]
+    as_said: frozenset[str]
+    sayings: frozenset[str]
+    own_sayings: frozenset[str]
+    quoting: frozenset[str]
     topic: frozenset[str]
     impersonal: frozenset[str]
+    manner: frozenset[tuple[str, ...]]
+    according_to: frozenset[tuple[str, ...]]
     ends_after_comma: frozenset[tuple[str, ...]]
     goes_with_next: frozenset[tuple[str, ...]]
 
 
-PHRASES = ("ends_after_comma", "goes_with_next")
+PHRASES = ("manner", "according_to", "ends_after_comma", "goes_with_next")
 
 
 @cache
@@ -52,6 +57,8 @@ class Opening:
     rule: str
     targets: list[Mention] = field(default_factory=list)
     quotation: bool = False  # the content is the quotation whose mark stands at `first`
+    document: bool = False  # it stands in a document, whose author is the source if he is named
+    source: Mention | None = None  # who is quoted, where that is not the subject: نقلا عن مصدر
 
 
 def verb_of(clause: Clause) -> VerbSense:
@@ -65,6 +72,12 @@ def is_predicate(scene: Scene, k: int, sentence: tuple[int, int]) -> bool:
     if not scene.infos[k].verbs:
         return False
     return finite_verb(scene, k, sentence) is not None or participle_of_speech(scene, k, sentence) is not None
+
+
+def manner_at(words: list[str], k: int) -> int:
+    """How many words at a token say how a thing is said: بأشد العبارات; 0 if none does."""
+    manner = speech_words().manner
+    return next((n for n in (2, 1) if tuple(words[k : k + n]) in manner), 0)
 
 
 def past_bracket(words: list[str], k: int, limit: int) -> int:

@@ -12,7 +12,7 @@ from mahdar.reading.clauses import ENTITY, Clause, Scene, preposition_of
 from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
 from mahdar.reading.lexicon import Speech, Word
 from mahdar.reading.mentions import COMMAS, Mention
-from mahdar.reading.speech import OPENING, Opening, is_predicate, past_bracket, speech_words, verb_of
+from mahdar.reading.speech import OPENING, Opening, is_predicate, manner_at, past_bracket, speech_words, verb_of
 
 REACH = 70  # tokens between the predicate and its content
 BRACKETS = frozenset("(-–—")
@@ -27,6 +27,8 @@ def spoken(scene: Scene, clause: Clause) -> Opening | None:
     if not verb_of(clause).verb.speech:
         return None
     walk = Walk(scene, clause)
+    if not walk.entries:
+        return None
     while walk.k < walk.limit and not walk.over:
         walk.look()
         if not any(step(walk) for step in STEPS):
@@ -52,22 +54,32 @@ class Walk:
     mention: Mention | None = None
     targets: list[Mention] = field(default_factory=list)
     subject_done: bool = False
+    subject_end: int = -1  # the token after the subject
     skipping: bool = False  # inside a phrase that a preposition governs
     commas: int = 0
     preposition: str = ""  # the one just passed
+    source: Mention | None = None
+    sources: frozenset[str] = frozenset()  # the prepositions before who is quoted
+    quoting: bool = False  # نقلا was passed
     over: bool = False
     found: Opening | None = None
 
     def __post_init__(self) -> None:
         sense = verb_of(self.clause)
         self.subjects = frozenset(m.first for m in self.clause.subject)
-        self.entries = sense.verb.speech
+        self.entries = [e for e in sense.verb.speech if not e.document or self.in_document(e)]
         self.direct = next((e for e in self.entries if "" in e.content), None)
         self.takes_target = any(e.object_is_target for e in self.entries)
         self.to = frozenset(preposition for e in self.entries for preposition in e.to)
+        self.sources = frozenset(preposition for e in self.entries for preposition in e.source)
         self.k = self.clause.at + 1
         self.limit = min(self.clause.sentence[1], self.clause.at + REACH)
         self.subject_done = self.clause.kind == "participle" or self.clause.subject_before or bool(sense.suffix)
+
+    def in_document(self, entry: Speech) -> bool:
+        """Whether the verb tells what stands in a document: جاء في البيان."""
+        words, k = self.scene.tokens.words, self.clause.at + 1
+        return words[k : k + 1] == ["في"] and k + 1 < len(words) and words[k + 1].removeprefix("ال") in entry.document
 
     def look(self) -> None:
         """Set what stands at the token reached."""
@@ -78,7 +90,9 @@ class Walk:
     def opens(self, act: str, first: int, by: str, entry: Speech, *, quotation: bool = False) -> bool:
         if entry.recast and first < self.limit:
             act = entry.recast.get(self.scene.tokens.words[first].removeprefix("ل"), act)
-        self.found = Opening(act, first, f"speech:{entry.act}+{by}", self.targets, quotation)
+        self.found = Opening(
+            act, first, f"speech:{entry.act}+{by}", self.targets, quotation, bool(entry.document), self.source
+        )
         self.over = True
         return True
 
@@ -162,12 +176,20 @@ def named(walk: Walk) -> bool:
         return walk.pass_to(mention.last)
     if mention.kind not in ENTITY:
         return False
-    if walk.k in walk.subjects and not walk.clause.subject_before:
+    apposed = walk.k == walk.subject_end and mention.kind == "person" and not (mention.conj or mention.prep)
+    apposed = apposed and not walk.takes_target
+    if apposed or (walk.k in walk.subjects and not walk.clause.subject_before):
+        walk.subject_end = mention.last
         walk.subject_done = True
         walk.preposition = ""
         walk.skipping = False
         return walk.pass_to(mention.last)
     preposition = preposition_of(mention) or walk.preposition
+    if (walk.quoting and preposition == "عن") or preposition in walk.sources:
+        walk.source = walk.source or mention
+        walk.quoting = False
+        walk.preposition = ""
+        return walk.pass_to(mention.last)
     if preposition:
         entry = walk.entry_with(preposition)
         if entry is not None and not walk.skipping:
@@ -188,6 +210,12 @@ def named(walk: Walk) -> bool:
 
 
 def between(walk: Walk) -> bool:
+    if walk.word in speech_words().quoting:
+        walk.quoting = True
+        return walk.pass_to(walk.k + 1)
+    manner = manner_at(walk.scene.tokens.words, walk.k)
+    if manner:
+        return walk.pass_to(walk.k + manner)
     return walk.word in BETWEEN and walk.pass_to(walk.k + 1)
 
 
@@ -199,7 +227,8 @@ def preposition(walk: Walk) -> bool:
     if after < walk.limit and walk.scene.tokens.words[after] in THAT:
         return walk.pass_to(after)
     entry = walk.entry_with(lead)
-    if entry is not None:
+    quoted = walk.quoting or (lead in walk.sources and after in walk.scene.at)
+    if entry is not None and not quoted:
         return walk.opens(entry.act, after, lead, entry)
     walk.preposition = lead
     walk.skipping = True
@@ -228,6 +257,8 @@ def next_predicate(walk: Walk) -> bool:
     k, words = walk.k, walk.scene.tokens.words
     if walk.word not in RELATIVE and not is_predicate(walk.scene, k, walk.clause.sentence):
         return False
+    if walk.info.verbs and all(v.person == 1 for v in walk.info.verbs):
+        return False  # إكس read as a verb of the first person
     aside = walk.skipping or words[k - 1] in COMMAS or walk.word in RELATIVE
     says = any((v.verb.speech or v.verb.carriers) and v.person != 1 for v in walk.info.verbs)
     if not aside or walk.info.conj or says:

@@ -5,20 +5,23 @@ begins after أن, a preposition of the verb's, a colon or a quotation mark, and
 speaker or the sentence begins.
 """
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from mahdar.reading.actors import Cast
 from mahdar.reading.attribution import STRANGER, Floor, Party, Voice, pair_in, speaker_of, with_subject
 from mahdar.reading.carried import carried
 from mahdar.reading.clauses import Clause, Scene
-from mahdar.reading.content import Borders, borders_of, extent, says_something
+from mahdar.reading.content import Borders, borders_of, extent, says_something, strip
+from mahdar.reading.inverted import inverted
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import Mention
-from mahdar.reading.speech import speech_words, verb_of
+from mahdar.reading.sayings import label_at, saying_at, who_said
+from mahdar.reading.sources import sources_in
+from mahdar.reading.speech import Opening, speech_words, verb_of
 from mahdar.reading.spoken import spoken
 from mahdar.reading.targets import targets_of
-from mahdar.reading.trailing import trailing_in
 
 
 @dataclass(slots=True, eq=False)
@@ -43,64 +46,129 @@ class Listener:
         self.scene = scene
         self.floor = Floor(cast)
         self.out: list[Said] = []
+        self.covered = -1  # the end of what is said already
+        small = speech_words()
+        heads = {phrase[0] for phrase in small.according_to}
+        heads |= {"و" + head for head in heads}
+        words = scene.tokens.words
+        self.sources = [k for k, word in enumerate(words) if word in heads]
+        self.sayings = [k for k, word in enumerate(words) if word in small.sayings or word in small.own_sayings]
 
-    def sentence(self, clauses: list[Clause]) -> None:
+    def sentence(self, sentence: tuple[int, int], clauses: list[Clause]) -> None:
         """The statements of one sentence."""
-        if not clauses:
-            return
-        floor, sentence = self.floor, clauses[0].sentence
-        floor.pair = floor.pair or pair_in(self.scene, floor.cast, sentence)
+        scene, floor = self.scene, self.floor
+        floor.pair = floor.pair or pair_in(scene, floor.cast, sentence)
         floor.subject = Voice()
+        label = label_at(scene, sentence)
+        if label is not None and self.answers(*label):
+            return
         predicates = [c for c in clauses if c.kind != "noun" and isinstance(c.sense, VerbSense)]
+        sources, sayings = within(self.sources, sentence), within(self.sayings, sentence)
+        if not (predicates or sources or sayings):
+            return
+        speech = [c for c in predicates if verb_of(c).verb.speech or verb_of(c).verb.carriers]
+        borders = borders_of(scene, sentence) if speech or sources or sayings else None
         relays = Relays(predicates)
-        borders: Borders | None = None
+        opened = {close: k for k in range(*sentence) if (close := scene.tokens.quotes.get(k))} if speech else {}
         found: list[Said] = []
-        covered = -1
-        for clause in predicates:
-            if clause.at < covered:
+        for at, clause in sorted([*((c.at, c) for c in predicates), *((k, None) for k in sayings)], key=itemgetter(0)):
+            if at < self.covered:
                 continue  # inside what is said already
-            verb = verb_of(clause).verb
             said = None
-            if verb.speech or verb.carriers:
-                borders = borders or borders_of(self.scene, sentence)
-                said = self.one(clause, borders)
+            if borders is not None:
+                earliest = max(self.covered, sentence[0])
+                said = self.one(clause, borders, opened, earliest) if clause else self.saying(at, borders, sentence)
             if said is None:
-                floor.acts(clause)
+                if clause is not None:
+                    floor.acts(clause)
             elif not relays.something(said):
                 found.append(said)
-                covered = said.last
+                self.covered = max(said.last, said.at)
                 floor.speaks(said.voice)
-        for trailing in trailing_in(self.scene, floor, sentence, [(s.at, s.first, s.last) for s in found]):
-            found.append(
-                Said(trailing.at, "say", trailing.first, trailing.last, trailing.quoted, trailing.voice, "attribution")
-            )
+        if sources and borders is not None:
+            taken = [(s.at, s.first, s.last) for s in found]
+            for source in sources_in(scene, floor, sentence, sources, borders, taken):
+                found.append(Said(source.at, "say", source.first, source.last, source.quoted, source.voice, "source"))
         if floor.speaker.who is None:
             floor.speaker = floor.subject
         self.out.extend(found)
 
-    def one(self, clause: Clause, borders: Borders) -> Said | None:
+    def one(self, clause: Clause, borders: Borders, opened: dict[int, int], earliest: int) -> Said | None:
         """What one predicate says, if it says anything and somebody says it."""
         scene, floor = self.scene, self.floor
         if clause.negated or (not clause.subject and scene.tokens.words[clause.at] in speech_words().impersonal):
             return None
         clause = with_subject(scene, floor, clause)
         opening = carried(scene, clause) or spoken(scene, clause)
+        for other in other_readings(scene, clause) if opening is None else ():
+            opening = opening or spoken(scene, other)
         if opening is None:
-            return None
-        if opening.quotation:
-            first, last, quoted = opening.first + 1, scene.tokens.quotes[opening.first], True
+            before = inverted(scene, clause, opened, earliest)
+            if before is None:
+                return None
+            entry, first, last, quoted = before
+            opening = Opening(entry.act, first, f"speech:{entry.act}+inverted")
+            voice = speaker_of(scene, floor, clause, clause.sentence[1])
         else:
-            first, last, quoted = extent(scene, borders, opening.first, clause)
-        if not says_something(scene, first, last):
-            return None
-        voice = speaker_of(scene, floor, clause, first)
-        if voice.who is None and voice.rule != STRANGER:
+            if opening.quotation:
+                first, last, quoted = opening.first + 1, scene.tokens.quotes[opening.first], True
+            else:
+                first, last, quoted = extent(scene, borders, opening.first, clause.sentence)
+            source = floor.who(opening.source) if opening.source else None
+            if source is not None:
+                voice = Voice(source, opening.source, "who-is-quoted")
+            elif opening.document:
+                voice = Voice(rule=STRANGER)
+            else:
+                voice = speaker_of(scene, floor, clause, first)
+        if not says_something(scene, first, last) or (voice.who is None and voice.rule != STRANGER):
             return None
         aimed = targets_of(scene, floor, opening.act, (first, last), voice.who, opening.targets)
         said = Said(clause.at, opening.act, first, last, quoted, voice, opening.rule)
         said.targets = [who for who, _ in aimed]
         said.target_mentions = [mention for _, mention in aimed]
         return said
+
+    def saying(self, at: int, borders: Borders, sentence: tuple[int, int]) -> Said | None:
+        """What is said after قوله."""
+        scene = self.scene
+        opening = saying_at(scene, at, sentence[1])
+        if opening is None:
+            return None
+        first, quoted = opening
+        if quoted:
+            first, last = first + 1, scene.tokens.quotes[first]
+        else:
+            first, last, quoted = extent(scene, borders, first, sentence)
+        voice = who_said(scene, self.floor, at, sentence)
+        if voice.who is None or not says_something(scene, first, last):
+            return None
+        return Said(at, "say", first, last, quoted, voice, "saying")
+
+    def answers(self, mention: Mention, first: int, last: int) -> bool:
+        """One answer of an interview: a statement of its own, to the end of the paragraph."""
+        who = self.floor.who(mention)
+        first, last = strip(self.scene, first, last)
+        if who is None or not says_something(self.scene, first, last):
+            return False
+        voice = Voice(who, mention, "label")
+        self.out.append(Said(mention.first, "say", first, last, False, voice, "label"))
+        self.covered = last
+        self.floor.speaks(voice)
+        return True
+
+
+def other_readings(scene: Scene, clause: Clause) -> list[Clause]:
+    """The clause with its word read as another verb of speech: ورد as و and رد."""
+    if clause.kind != "verb":
+        return []
+    senses = [v for v in scene.infos[clause.at].verbs if v.kind == "past" and v.verb is not verb_of(clause).verb]
+    return [replace(clause, sense=sense) for sense in senses if sense.verb.speech]
+
+
+def within(places: list[int], sentence: tuple[int, int]) -> list[int]:
+    """The places, in order, that lie in a sentence."""
+    return places[bisect_left(places, sentence[0]) : bisect_left(places, sentence[1])]
 
 
 class Relays:

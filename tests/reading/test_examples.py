@@ -24,12 +24,22 @@ def naming(record, ref):
     return {ref}
 
 
-@pytest.mark.parametrize("example", examples("speech", "speech"))
+SPEECH = [e for section in ("speech", "stance", "construction") for e in examples("speech", section)]
+
+
+@pytest.mark.parametrize("example", SPEECH)
 def test_speech_example(example):
     record = mahdar.read(example["text"] + ".")
-    said = [(s.act, s.content.start, s.content.end) for s in record.statements]
     start = example["text"].index(example["content"])
-    assert (example["act"], start, start + len(example["content"])) in said
+    extent = (start, start + len(example["content"]))
+    said = [s for s in record.statements if (s.act, s.content.start, s.content.end) == (example["act"], *extent)]
+    assert len(said) == 1
+    if "speaker" in example:
+        assert example["speaker"] in naming(record, said[0].speaker)
+    if "targets" in example:
+        found = [naming(record, ref) for ref in said[0].targets]
+        assert len(found) == len(example["targets"])
+        assert all(any(name in names for names in found) for name in example["targets"])
 
 
 @pytest.mark.parametrize("example", examples("frames", "frame"))

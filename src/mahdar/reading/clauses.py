@@ -164,7 +164,9 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
     if subject is not None:
         if infos[k].ordinary != "noun":
             return True
-        return subject.kind in ("person", "country", "organisation") and subject.first == sentence[0]
+        fronted = subject.first == sentence[0] + 1 and bool(infos[sentence[0]].preposition)  # في طهران رفض
+        at_head = subject.first == sentence[0] or fronted
+        return subject.kind in ("person", "country", "organisation") and at_head
     dated = scene.at.get(k - 1)
     return dated is not None and dated.kind == "date"
 

@@ -33,8 +33,8 @@ def sources_in(
     borders: Borders,
     said: list[tuple[int, int, int]],
 ) -> list[Sourced]:
-    """What the sources named at some tokens of a sentence said; `said`: (predicate, first, last) of what is known already,
-    in order."""
+    """What the sources named at some tokens of a sentence said; `said`: (predicate, first, last) of what is found so
+    far, in order."""
     words, quotes = scene.tokens.words, scene.tokens.quotes
     first, last = sentence
     opened = {quotes[k]: k for k in range(first, last) if k in quotes}

@@ -57,7 +57,7 @@ class Opening:
     rule: str
     targets: list[Mention] = field(default_factory=list)
     quotation: bool = False  # the content is the quotation whose mark stands at `first`
-    document: bool = False  # it stands in a document, whose author is the source if he is named
+    stranger: bool = False  # the speaker is somebody not understood: the author of a document, a subject unknown
     source: Mention | None = None  # who is quoted, where that is not the subject: نقلا عن مصدر
 
 

@@ -58,6 +58,7 @@ class Walk:
     skipping: bool = False  # inside a phrase that a preposition governs
     commas: int = 0
     preposition: str = ""  # the one just passed
+    stranger: bool = False  # the subject is somebody not understood
     source: Mention | None = None
     sources: frozenset[str] = frozenset()  # the prepositions before who is quoted
     quoting: bool = False  # نقلا was passed
@@ -147,6 +148,8 @@ def quotation(walk: Walk) -> bool:
     if close - k <= SHORT and names_something(walk, close):
         return walk.pass_to(close + 1)
     entry = walk.direct or walk.entries[0]
+    if entry.second_object:
+        return walk.pass_to(close + 1)
     return walk.opens(entry.act, k, "quotation", entry)
 
 
@@ -295,8 +298,10 @@ def noun(walk: Walk) -> bool:
         return False
     if nisba and walk.takes_target and not walk.skipping and not walk.targets:
         walk.targets.append(nisba)  # حث الأطراف السودانية على
-    if direct and not walk.subject_done and not walk.subjects and names_subject(walk):
-        return walk.pass_to(walk.k + 1)
+    that = subject_end(walk) if direct and not (walk.subject_done or walk.subjects) else 0
+    if that:
+        walk.stranger = True
+        return walk.pass_to(that)
     fronted = info.ordinary == "adjective" and not walk.subject_done and walk.commas
     if not walk.skipping and direct and not fronted:
         if not direct.second_object or walk.word in direct.second_object:
@@ -306,17 +311,17 @@ def noun(walk: Walk) -> bool:
     return walk.pass_to(walk.k + 1)
 
 
-def names_subject(walk: Walk) -> bool:
-    """Whether what follows a verb is somebody not understood, since a clause comes after it: أوضح المدرب نواف أن."""
+def subject_end(walk: Walk) -> int:
+    """Where the clause begins, if what follows the verb is somebody not understood: أوضح المدرب نواف أن; else 0."""
     words, entries = walk.scene.tokens.words, walk.entries
     if not any(e.clause for e in entries) or walk.k != walk.clause.at + 1:
-        return False
+        return 0
     for k in range(walk.k + 1, min(walk.k + SUBJECT, walk.limit)):
         if words[k] in COMMAS or is_predicate(walk.scene, k, walk.clause.sentence):
-            return False
+            return 0
         if words[k] in THAT:
-            return not walk.scene.infos[k - 1].ordinary  # not أكد أهمية أن
-    return False
+            return 0 if walk.scene.infos[k - 1].ordinary else k  # not أكد أهمية أن
+    return 0
 
 
 def begins_phrase(walk: Walk) -> bool:

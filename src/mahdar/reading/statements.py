@@ -117,7 +117,7 @@ class Listener:
             source = floor.who(opening.source) if opening.source else None
             if source is not None:
                 voice = Voice(source, opening.source, "who-is-quoted")
-            elif opening.document:
+            elif opening.stranger:
                 voice = Voice(rule=STRANGER)
             else:
                 voice = speaker_of(scene, floor, clause, first)

@@ -42,6 +42,32 @@ def test_speech_example(example):
         assert all(any(name in names for names in found) for name in example["targets"])
 
 
+def issue_examples():
+    for row in table("ar", "issues")["issue"]:
+        for example in row.get("examples", ()):
+            yield pytest.param(row["id"], example, id=f"{row['id']}-{example['stance']}")
+
+
+@pytest.mark.parametrize(("issue", "example"), list(issue_examples()))
+def test_issue_example(issue, example):
+    record = mahdar.read(example["text"] + ".")
+    held = [p for s in record.statements for p in s.positions if p.issue == issue]
+    assert [p.stance for p in held] == [example["stance"]]
+    assert issue in record.statements[0].issues
+    assert (held[0].formula and held[0].formula.of(record.text)) == example.get("formula")
+
+
+def strength_examples():
+    for row in table("ar", "strength")["step"]:
+        for example in row["examples"]:
+            yield pytest.param(row["strength"], example["text"], id=row["strength"])
+
+
+@pytest.mark.parametrize(("strength", "text"), list(strength_examples()))
+def test_strength_example(strength, text):
+    assert [s.strength for s in mahdar.read(text + ".").statements] == [strength]
+
+
 @pytest.mark.parametrize("example", examples("frames", "frame"))
 def test_frame_example(example):
     record = mahdar.read(example["text"] + ".")

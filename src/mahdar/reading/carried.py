@@ -169,7 +169,8 @@ def attached(word: str, info: Word, mention: Mention | None) -> str:
 
 def of_the_owner(info: Word) -> bool:
     """Adjectives between the noun and its content: الكامل، البالغ."""
-    return not info.arabic or (info.ordinary == "adjective" and info.det)
+    adjective = info.ordinary == "adjective" or info.text.removeprefix("ال") in DEGREES
+    return not info.arabic or (adjective and info.det)
 
 
 def content_follows(scene: Scene, k: int, limit: int, stance: Stance, lead: str) -> bool:

@@ -13,10 +13,12 @@ from mahdar.reading.furniture import body_sentences
 from mahdar.reading.lexicon import Place as PlaceEntry
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention, scan_text
+from mahdar.reading.positions import Held, positions_of
 from mahdar.reading.published import published_date
 from mahdar.reading.statements import Listener, Said
+from mahdar.reading.strength import strength_of
 from mahdar.reading.text import fold, tokenise
-from mahdar.record import Actor, Amount, Article, Event, Place, Record, Span, Statement
+from mahdar.record import Actor, Amount, Article, Event, Place, Position, Record, Span, Statement
 
 SentenceOf = tuple[int, int]
 
@@ -301,6 +303,7 @@ class Builder:
     def statement(self, number: int, said: Said) -> Statement:
         evidence: dict[str, tuple[Span, ...]] = {}
         inferred: dict[str, str] = {}
+        scene, content = self.reading.scene, (said.first, said.last)
         voice = said.voice
         speaker = self.ref(voice.who) if voice.who is not None else None
         if voice.mention is not None:
@@ -315,9 +318,23 @@ class Builder:
             kind = None
         if said.act == "warn" and self.reprisal(said):
             kind = "THREATEN"
+        positions = tuple(self.position(held) for held in positions_of(scene, said.act, said.at, content))
+        if positions:
+            evidence["issues"] = tuple(dict.fromkeys(p.mark for p in positions))
+        strength, shown = strength_of(scene, said.act, said.verb, said.at, content) or (None, [])
+        if shown:
+            evidence["strength"] = tuple(self.span(at) for at in shown)
+        elif strength is not None:
+            inferred["strength"] = f"act:{said.act}"
         return Statement(
-            f"s{number}", speaker, said.act, self.span((said.at, said.at + 1)), self.span((said.first, said.last)),
-            said.quoted, kind, targets, (), evidence, inferred,
+            f"s{number}", speaker, said.act, self.span((said.at, said.at + 1)), self.span(content),
+            said.quoted, kind, targets, tuple(p.issue for p in positions), positions, strength, evidence, inferred,
+        )  # fmt: skip
+
+    def position(self, held: Held) -> Position:
+        return Position(
+            held.issue, self.span(held.mark), self.span(held.formula) if held.formula else None, held.stance,
+            tuple(self.span(at) for at in held.evidence),
         )  # fmt: skip
 
     def reprisal(self, said: Said) -> bool:

@@ -37,6 +37,7 @@ class Said:
     rule: str
     targets: list[Party] = field(default_factory=list)
     target_mentions: list[Mention] = field(default_factory=list)
+    verb: str = ""  # the predicate's past tense
 
 
 class Listener:
@@ -124,7 +125,7 @@ class Listener:
         if not says_something(scene, first, last) or (voice.who is None and voice.rule != STRANGER):
             return None
         aimed = targets_of(scene, floor, opening.act, (first, last), voice.who, opening.targets)
-        said = Said(clause.at, opening.act, first, last, quoted, voice, opening.rule)
+        said = Said(clause.at, opening.act, first, last, quoted, voice, opening.rule, verb=verb_of(clause).verb.past)
         said.targets = [who for who, _ in aimed]
         said.target_mentions = [mention for _, mention in aimed]
         return said

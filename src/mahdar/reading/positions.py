@@ -4,9 +4,12 @@ A mark of an issue in the content puts the statement on it. The stance is that o
 before the mark: to call for an end of settlements is to be against them.
 """
 
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from mahdar.packs import table
 from mahdar.reading.clauses import Scene
@@ -15,7 +18,7 @@ from mahdar.reading.lexicon import Word
 from mahdar.reading.mentions import COMMAS
 from mahdar.reading.text import fold
 
-SHORT = 3  # letters of a word from which nothing is taken off
+SHORT = 2  # letters of a word from which nothing is taken off
 BEFORE = 8  # tokens before a mark in which a word shows the stance
 CLOSE = 4  # and those in which one turns it
 
@@ -52,21 +55,46 @@ class Held:
     evidence: list[Extent] = field(default_factory=list)
 
 
+class IssuesError(ValueError):
+    """Why a file of issues cannot be used, in one line."""
+
+
 @cache
-def issues() -> Issues:
-    """The table of issues."""
+def issues(file: Path | None = None) -> Issues:
+    """The table of issues, with those of a file of the user's own; raises IssuesError for what is none."""
     data = table("ar", "issues")
-    rows = [(Issue(row["id"], row.get("sides", True)), row) for row in data["issue"]]
+    rows = [*data["issue"], *(_own(file) if file else ())]
+    known = [(Issue(row["id"], row.get("sides", True)), row) for row in rows]
     cues = data["cues"]
     acts = dict.fromkeys(cues["for_acts"], 1) | dict.fromkeys(cues["against_acts"], -1)
     return Issues(
-        _by_first_word((phrase, issue) for issue, row in rows for phrase in row["marks"]),
-        _by_first_word((phrase, issue) for issue, row in rows for phrase in row.get("formulas", ())),
+        _by_first_word((phrase, issue) for issue, row in known for phrase in row["marks"]),
+        _by_first_word((phrase, issue) for issue, row in known for phrase in row.get("formulas", ())),
         frozenset(_bare(w) for w in cues["for"]),
         frozenset(_bare(w) for w in cues["against"]),
         frozenset(_bare(w) for w in cues["turns"]),
         acts,
     )
+
+
+def _own(file: Path) -> list[dict[str, Any]]:
+    """The rows of a user's file: each with an id and marks, of the form of the pack's."""
+    try:
+        rows = tomllib.loads(file.read_text(encoding="utf-8")).get("issue", [])
+    except (OSError, ValueError) as error:
+        raise IssuesError(f"{file}: {error}") from None
+    for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):
+        if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not row["id"]:
+            raise IssuesError(f"{file}: issue {number} has no id")
+        for key in ("marks", "formulas"):
+            phrases = row.get(key, [])
+            if not isinstance(phrases, list) or not all(isinstance(p, str) and p.split() for p in phrases):
+                raise IssuesError(f"{file}: {key} of {row['id']}: a list of phrases expected")
+        if not row.get("marks"):
+            raise IssuesError(f"{file}: {row['id']} has no marks")
+        if set(row) - {"id", "ar", "en", "marks", "formulas", "sides", "examples"}:
+            raise IssuesError(f"{file}: {row['id']}: unknown key among {', '.join(sorted(row))}")
+    return list(rows)
 
 
 def _by_first_word(phrases: Iterable[tuple[str, Issue]]) -> dict[str, list[tuple[Phrase, Issue]]]:
@@ -95,9 +123,8 @@ def readings(info: Word) -> Iterator[str]:
             yield word[1:].removeprefix("ال")
 
 
-def positions_of(scene: Scene, act: str, trigger: int, content: Extent) -> list[Held]:
-    """What a statement holds of each issue that its content is on, in the order of the text."""
-    known = issues()
+def positions_of(scene: Scene, known: Issues, act: str, trigger: int, content: Extent) -> list[Held]:
+    """What a statement holds of each known issue that its content is on, in the order of the text."""
     first, last = content
     held: dict[str, Held] = {}
     k = first
@@ -110,7 +137,7 @@ def positions_of(scene: Scene, act: str, trigger: int, content: Extent) -> list[
         if issue.id not in held:
             held[issue.id] = one = Held(issue.id, (k, end))
             if issue.sides:
-                one.stance, one.evidence = stance(scene, act, trigger, first, k)
+                one.stance, one.evidence = stance(scene, known, act, trigger, first, k)
         k = end
     if held:
         k = first
@@ -138,9 +165,8 @@ def _phrase_at(
     return None
 
 
-def stance(scene: Scene, act: str, trigger: int, first: int, mark: int) -> tuple[str, list[Extent]]:
+def stance(scene: Scene, known: Issues, act: str, trigger: int, first: int, mark: int) -> tuple[str, list[Extent]]:
     """Where a statement stands towards what is marked at a token, and the words that show it."""
-    known = issues()
     words = scene.tokens.words
     sign = 0 if words[first - 1] in THAT else known.acts.get(act, 0)
     evidence = [(trigger, trigger + 1)] if sign else []

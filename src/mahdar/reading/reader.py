@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from mahdar.ontology import ACT_TYPES
 from mahdar.reading.actors import SUPRANATIONAL, Cast, Caster, Entity
@@ -13,7 +14,7 @@ from mahdar.reading.furniture import body_sentences
 from mahdar.reading.lexicon import Place as PlaceEntry
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention, scan_text
-from mahdar.reading.positions import Held, positions_of
+from mahdar.reading.positions import Held, Issues, issues, positions_of
 from mahdar.reading.published import published_date
 from mahdar.reading.statements import Listener, Said
 from mahdar.reading.strength import strength_of
@@ -36,9 +37,10 @@ class Reading:
     said: list[Said]
 
 
-def read_article(article: Article) -> Record:
-    """The record of one article. Never raises for what a text holds."""
-    return record_of(read_stages(article))
+def read_article(article: Article, issues_file: Path | None = None) -> Record:
+    """The record of one article. Never raises for what a text holds; `issues_file`: issues of the user's own, which
+    raises IssuesError if it cannot be used."""
+    return record_of(read_stages(article), issues(issues_file))
 
 
 def read_stages(article: Article) -> Reading:
@@ -115,16 +117,17 @@ def _home(scene: Scene, sentences: list[SentenceOf], article: Article) -> tuple[
 # --- from what was found to the record ---------------------------------------------------------------------------
 
 
-def record_of(reading: Reading) -> Record:
-    """The checked record of a reading."""
-    return Builder(reading).build()
+def record_of(reading: Reading, known: Issues | None = None) -> Record:
+    """The checked record of a reading, its statements put on the issues known (the pack's, if no others are given)."""
+    return Builder(reading, known or issues()).build()
 
 
 class Builder:
     """Turns token ranges into spans, and what was found into actors, events and statements with their evidence."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, known: Issues) -> None:
         self.reading = reading
+        self.known = known
         self.tokens = reading.scene.tokens
         self.used: set[str] = set()
 
@@ -318,7 +321,7 @@ class Builder:
             kind = None
         if said.act == "warn" and self.reprisal(said):
             kind = "THREATEN"
-        positions = tuple(self.position(held) for held in positions_of(scene, said.act, said.at, content))
+        positions = tuple(self.position(held) for held in positions_of(scene, self.known, said.act, said.at, content))
         if positions:
             evidence["issues"] = tuple(dict.fromkeys(p.mark for p in positions))
         strength, shown = strength_of(scene, said.act, said.verb, said.at, content) or (None, [])

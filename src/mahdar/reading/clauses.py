@@ -113,6 +113,8 @@ def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | 
             sense = candidate
             break
     words = scene.tokens.words
+    if sense.number == "d" and sense.kind == "past" and "ً" in scene.tokens.span_text(k, k + 1):
+        return None  # دعمًا: a noun
     prev = words[k - 1] if k > sentence[0] else ""
     if prev == "/" and k + 1 < len(words) and words[k + 1] == "/":
         return None  # an agency's code between slashes

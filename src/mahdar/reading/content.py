@@ -6,11 +6,11 @@ without looking at its words again.
 
 from dataclasses import dataclass
 
-from mahdar.reading.clauses import Scene, finite_verb, modality, participle_of_speech
+from mahdar.reading.clauses import Clause, Scene, modality
 from mahdar.reading.grammar import RELATIVE, THAT
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS
-from mahdar.reading.speech import OPENING, speech_words
+from mahdar.reading.speech import OPENING, speech_words, verb_of
 
 STOPS = frozenset({".", "؛"})
 AFTER_QUOTATION = COMMAS | {".", "؛", "!", "؟"}
@@ -33,8 +33,8 @@ class Borders:
         return ends[first - self.first + (first in self.verbs)]
 
 
-def borders_of(scene: Scene, sentence: tuple[int, int]) -> Borders:
-    """The borders of a sentence, quotations and names passed over."""
+def borders_of(scene: Scene, sentence: tuple[int, int], predicates: dict[int, Clause]) -> Borders:
+    """The borders of a sentence, quotations and names passed over; `predicates`: its verbs and participles by token."""
     first, last = sentence
     clause = [last] * (last - first + 1)
     phrase = [last] * (last - first + 1)
@@ -52,8 +52,8 @@ def borders_of(scene: Scene, sentence: tuple[int, int]) -> Borders:
             clause[n] = phrase[n] = k
         elif scene.tokens.words[k] in COMMAS and k + 1 < last and scene.tokens.words[k + 1] in narration:
             phrase[n] = k
-        elif scene.infos[k].verbs:
-            border = verb_border(scene, k, sentence)
+        elif k in predicates:
+            border = verb_border(scene, predicates[k])
             if border is not None:
                 verbs.add(k)
                 at, clear = border
@@ -82,19 +82,19 @@ def plain_border(scene: Scene, k: int, last: int) -> bool:
     return (one,) in turns or (one, *two) in turns
 
 
-def verb_border(scene: Scene, k: int, sentence: tuple[int, int]) -> tuple[int, bool] | None:
-    """Where what was said before ends, if token k opens the next statement; and whether that also ends a clause."""
-    if participle_of_speech(scene, k, sentence) is not None:
+def verb_border(scene: Scene, clause: Clause) -> tuple[int, bool] | None:
+    """Where what was said before ends, if a predicate opens the next statement; and whether that also ends a clause."""
+    k, sense = clause.at, verb_of(clause)
+    if clause.kind == "participle":
         return k, True
-    sense = finite_verb(scene, k, sentence)
-    if sense is None or sense.kind != "past":
+    if sense.kind != "past":
         return None
     words, leads = scene.tokens.words, speech_words().goes_with_next
     before = words[k - 1] if k else ""
     lead = next((n for n in (1, 2) if tuple(words[max(k - n, 0) : k]) in leads), 0)
     if not (sense.conj or before in COMMAS or lead):
         return None
-    clear = next_statement(scene, k, sense, sentence)
+    clear = next_statement(scene, k, sense, clause.sentence)
     if clear is None:
         return None
     return k - lead, clear

@@ -7,6 +7,7 @@ from mahdar.reading.mentions import COMMAS
 from mahdar.reading.speech import speech_words, verb_of
 
 SHORTEST = 3  # tokens of a content without quotation marks
+CLOSING = frozenset('»”›"')
 TAIL = 3  # tokens that may follow the speaker
 
 
@@ -28,7 +29,7 @@ def inverted(
         k -= 1
     comma = k > earliest and words[k - 1] in COMMAS
     close = k - 1 - comma
-    if close in opened and opened[close] >= earliest:
+    if opened.get(close, -1) >= earliest:
         return entry, opened[close] + 1, close, True
     if not comma:
         return None

@@ -31,13 +31,13 @@ def sources_in(
     sentence: tuple[int, int],
     places: list[int],
     borders: Borders,
+    opened: dict[int, int],
     said: list[tuple[int, int, int]],
 ) -> list[Sourced]:
-    """What the sources named at some tokens of a sentence said; `said`: (predicate, first, last) of what is found so
-    far, in order."""
+    """What the sources named at some tokens of a sentence said; `opened`: closing -> opening mark of the quotations;
+    `said`: (predicate, first, last) of what is found so far, in order."""
     words, quotes = scene.tokens.words, scene.tokens.quotes
     first, last = sentence
-    opened = {quotes[k]: k for k in range(first, last) if k in quotes}
     taken = bytearray(last - first)
     for _, start, stop in said:
         stop = min(stop, last)
@@ -63,7 +63,7 @@ def sources_in(
             start, stop = strip(scene, start, borders.end(start, of_clause=words[start - 1] in THAT))
         else:
             opening = opened.get(at - 1, opened.get(at - 2, -1))
-            quoted = opening >= 0
+            quoted = opening >= first
             if not quoted and length == 1 and words[at - 1] not in COMMAS and words[at - 1] not in QUOTES:
                 continue
             start, stop = (opening + 1, quotes[opening]) if quoted else (earliest, at)

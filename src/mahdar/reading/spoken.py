@@ -31,7 +31,10 @@ def spoken(scene: Scene, clause: Clause) -> Opening | None:
         return None
     while walk.k < walk.limit and not walk.over:
         walk.look()
-        if not any(step(walk) for step in STEPS):
+        for step in STEPS:
+            if step(walk):
+                break
+        else:
             walk.k += 1
     return walk.found
 

@@ -47,7 +47,10 @@ class Listener:
         self.scene = scene
         self.floor = Floor(cast)
         self.out: list[Said] = []
+        self.opened = {close: k for k, close in scene.tokens.quotes.items()}
         self.covered = -1  # the end of what is said already
+        self.predicates: dict[int, Clause] = {}  # of the sentence at hand
+        self.borders: Borders | None = None
         small = speech_words()
         heads = {phrase[0] for phrase in small.according_to}
         heads |= {"و" + head for head in heads}
@@ -67,18 +70,17 @@ class Listener:
         sources, sayings = within(self.sources, sentence), within(self.sayings, sentence)
         if not (predicates or sources or sayings):
             return
-        speech = [c for c in predicates if verb_of(c).verb.speech or verb_of(c).verb.carriers]
-        borders = borders_of(scene, sentence) if speech or sources or sayings else None
+        self.predicates, self.borders = {c.at: c for c in predicates}, None
         relays = Relays(predicates)
-        opened = {close: k for k in range(*sentence) if (close := scene.tokens.quotes.get(k))} if speech else {}
         found: list[Said] = []
         for at, clause in sorted([*((c.at, c) for c in predicates), *((k, None) for k in sayings)], key=itemgetter(0)):
             if at < self.covered:
                 continue  # inside what is said already
-            said = None
-            if borders is not None:
-                earliest = max(self.covered, sentence[0])
-                said = self.one(clause, borders, opened, earliest) if clause else self.saying(at, borders, sentence)
+            if clause is None:
+                said = self.saying(at, sentence)
+            else:
+                verb = verb_of(clause).verb
+                said = self.one(clause) if verb.speech or verb.carriers else None
             if said is None:
                 if clause is not None:
                     floor.acts(clause)
@@ -86,15 +88,21 @@ class Listener:
                 found.append(said)
                 self.covered = max(said.last, said.at)
                 floor.speaks(said.voice)
-        if sources and borders is not None:
+        if sources:
             taken = [(s.at, s.first, s.last) for s in found]
-            for source in sources_in(scene, floor, sentence, sources, borders, taken):
+            for source in sources_in(scene, floor, sentence, sources, self.borders_of(sentence), self.opened, taken):
                 found.append(Said(source.at, "say", source.first, source.last, source.quoted, source.voice, "source"))
         if floor.speaker.who is None:
             floor.speaker = floor.subject
         self.out.extend(found)
 
-    def one(self, clause: Clause, borders: Borders, opened: dict[int, int], earliest: int) -> Said | None:
+    def borders_of(self, sentence: tuple[int, int]) -> Borders:
+        """The borders of the sentence at hand, found when they are first asked for."""
+        if self.borders is None:
+            self.borders = borders_of(self.scene, sentence, self.predicates)
+        return self.borders
+
+    def one(self, clause: Clause) -> Said | None:
         """What one predicate says, if it says anything and somebody says it."""
         scene, floor = self.scene, self.floor
         if clause.negated or (not clause.subject and scene.tokens.words[clause.at] in speech_words().impersonal):
@@ -104,7 +112,7 @@ class Listener:
         for other in other_readings(scene, clause) if opening is None else ():
             opening = opening or spoken(scene, other)
         if opening is None:
-            before = inverted(scene, clause, opened, earliest)
+            before = inverted(scene, clause, self.opened, max(self.covered, clause.sentence[0]))
             if before is None:
                 return None
             entry, first, last, quoted = before
@@ -114,7 +122,7 @@ class Listener:
             if opening.quotation:
                 first, last, quoted = opening.first + 1, scene.tokens.quotes[opening.first], True
             else:
-                first, last, quoted = extent(scene, borders, opening.first, clause.sentence)
+                first, last, quoted = extent(scene, self.borders_of(clause.sentence), opening.first, clause.sentence)
             source = floor.who(opening.source) if opening.source else None
             if source is not None:
                 voice = Voice(source, opening.source, "who-is-quoted")
@@ -130,7 +138,7 @@ class Listener:
         said.target_mentions = [mention for _, mention in aimed]
         return said
 
-    def saying(self, at: int, borders: Borders, sentence: tuple[int, int]) -> Said | None:
+    def saying(self, at: int, sentence: tuple[int, int]) -> Said | None:
         """What is said after قوله."""
         scene = self.scene
         opening = saying_at(scene, at, sentence[1])
@@ -140,7 +148,7 @@ class Listener:
         if quoted:
             first, last = first + 1, scene.tokens.quotes[first]
         else:
-            first, last, quoted = extent(scene, borders, first, sentence)
+            first, last, quoted = extent(scene, self.borders_of(sentence), first, sentence)
         voice = who_said(scene, self.floor, at, sentence)
         if voice.who is None or not says_something(scene, first, last):
             return None

@@ -108,15 +108,18 @@ def read(
     format: Annotated[Format, typer.Option(help="For people, as a JSON list, as JSON Lines.")] = Format.text,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
+    issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
 ) -> None:
     """Read articles: who met whom, who said what, when and where."""
     from mahdar.parallel import WorkerDiedError, ordered_map
     from mahdar.sources import InputError, count_articles, read_paths
 
+    if issues is not None:
+        _check_issues(issues)
     errors = 0
     with _output(output, paths) as (out, skip):
         found = read_paths(paths, published=published, source=source, skip=skip)
-        write = partial(_written, _writer(format, out))
+        write = partial(_written, _writer(format, out), issues)
         with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
             try:
                 for result in ordered_map(write, found, jobs):
@@ -135,7 +138,19 @@ def read(
         sys.exit(1)
 
 
-def _written(write: "Callable[[Record], str]", found: "Article | InputError") -> "str | InputError":
+def _check_issues(file: Path) -> None:
+    from mahdar.reading.positions import IssuesError
+    from mahdar.reading.positions import issues as issues_of
+
+    try:
+        issues_of(file)
+    except IssuesError as error:
+        _fail(str(error))
+
+
+def _written(
+    write: "Callable[[Record], str]", issues: Path | None, found: "Article | InputError"
+) -> "str | InputError":
     """One article read and written out; runs in the workers, so that only text travels back."""
     from mahdar.reading.reader import read_article
     from mahdar.sources import InputError
@@ -143,7 +158,7 @@ def _written(write: "Callable[[Record], str]", found: "Article | InputError") ->
     if isinstance(found, InputError):
         return found
     try:
-        return write(read_article(found))
+        return write(read_article(found, issues))
     except Exception as error:  # a fault of ours in one article must not lose the others
         return InputError(found.id, None, f"could not be read, a fault of Mahdar: {type(error).__name__}: {error}")
 

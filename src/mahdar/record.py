@@ -24,7 +24,9 @@ from mahdar.ontology import (
     KINDS,
     MODES,
     SECTORS,
+    STANCES,
     STATUSES,
+    STRENGTHS,
     TYPES,
 )
 
@@ -135,6 +137,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What a statement holds of one issue: its formula, and where it stands."""
+
+    issue: str = field(metadata=_doc("id of the issue in the table of issues"))
+    mark: Span = field(metadata=_doc("the words that show it is on this issue"))
+    formula: Span | None = field(default=None, metadata=_doc("the set phrase of diplomacy that it uses"))
+    stance: str = field(default="neither", metadata=_doc("where it stands", STANCES))
+    evidence: tuple[Span, ...] = field(default=(), metadata=_doc("the words that show where it stands"))
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One act of speech: who said what, about or to whom."""
 
@@ -146,7 +159,11 @@ class Statement:
     quoted: bool = field(default=False, metadata=_doc("whether the content stands in quotation marks"))
     type: str | None = field(default=None, metadata=_doc("the PLOVER event type it amounts to", TYPES))
     targets: tuple[str, ...] = field(default=(), metadata=_doc("at whom: ids of actors or country codes"))
-    issues: tuple[str, ...] = field(default=(), metadata=_doc("what it is about, in words"))
+    issues: tuple[str, ...] = field(default=(), metadata=_doc("what it is about: ids of issues"))
+    positions: tuple[Position, ...] = field(default=(), metadata=_doc("what it holds of each of them"))
+    strength: str | None = field(
+        default=None, metadata=_doc("how strongly it is worded, on the scale of its act", STRENGTHS)
+    )
     evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
     inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
 
@@ -232,6 +249,10 @@ def _read_list(cls: type[Any], data: Mapping[str, Any], key: str) -> Iterable[An
     return [wire.read(cls, part, f"{key}[{n}]") for n, part in enumerate(parts)]
 
 
+_OBJECTS = (Article, Span, Place, Amount, Actor, Event, Position, Statement)
+"""All that a record is made of."""
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a record's JSON form."""
 
@@ -252,7 +273,7 @@ def schema() -> dict[str, Any]:
         },
         "required": ["article", "text"],
         "additionalProperties": False,
-        "$defs": {c.__name__: wire.schema(c) for c in (Article, Span, Place, Amount, Actor, Event, Statement)},
+        "$defs": {c.__name__: wire.schema(c) for c in _OBJECTS},
     }
 
 
@@ -287,7 +308,7 @@ _STANDS_ON = {
     Event: frozenset(
         {"type", "mode", "contexts", "status", "actors", "recipients", "date", "place", "amount", "statement"}
     ),
-    Statement: frozenset({"speaker", "act", "content", "quoted", "type", "targets", "issues"}),
+    Statement: frozenset({"speaker", "act", "content", "quoted", "type", "targets", "issues", "strength"}),
 }
 """The fields that evidence and inferred may speak of."""
 
@@ -409,6 +430,25 @@ class _Check:
         if statement.targets:
             self.refs(where, "targets", statement.targets)
             _grounded(where, "targets", statement)
+        if statement.strength is not None:
+            _known(where, "strength", statement.strength, STRENGTHS)
+            _grounded(where, "strength", statement)
+        for position in statement.positions:
+            self.position(where, position)
+
+    def position(self, where: str, position: Position) -> None:
+        """A stance other than neither stands on words of the text."""
+        where = f"{where}: position on {position.issue!r:.60}"
+        if not position.issue:
+            raise RecordError(f"{where}: no issue")
+        _known(where, "stance", position.stance, STANCES)
+        spans = [("mark", position.mark), *(("evidence", span) for span in position.evidence)]
+        if position.formula is not None:
+            spans.append(("formula", position.formula))
+        for name, span in spans:
+            self.span(where, name, span.start, span.end)
+        if position.stance != "neither" and not position.evidence:
+            raise RecordError(f"{where}: stance without evidence")
 
     def distinct(self, what: str, ids: list[str]) -> None:
         if len(set(ids)) != len(ids):

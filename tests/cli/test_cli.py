@@ -57,6 +57,47 @@ def test_a_text_file_for_people(tmp_path: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
+OWN = """[[issue]]
+id = "school-meals"
+marks = ["وجبات المدارس"]
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_issues_of_ones_own(tmp_path: Path, jobs: int) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN, "utf-8")
+    data = line(text="دعا وزير الخارجية العماني أمس إلى دعم وجبات المدارس وحل الدولتين.")
+    done = mahdar("read", "-", "--issues", file, "--jobs", jobs, "--format", "jsonl", data=data)
+    assert done.returncode == 0, done.stderr
+    (said,) = json.loads(done.stdout)["statements"]
+    assert said["issues"] == ["school-meals", "two-state-solution"]
+    assert [p["stance"] for p in said["positions"]] == ["for", "for"]
+
+
+@pytest.mark.parametrize(
+    ("toml", "complaint"),
+    [
+        ("[[issue", "own.toml: "),
+        ("[[issue]]\nmarks = ['x']", "issue 1 has no id"),
+        ("[[issue]]\nid = 'x'", "x has no marks"),
+        ("[[issue]]\nid = 'x'\nmarks = 'y'", "marks of x: a list of phrases expected"),
+        ("[[issue]]\nid = 'x'\nmarks = ['y']\ncolour = 1", "unknown key"),
+    ],
+)
+def test_issues_that_are_none(tmp_path: Path, toml: str, complaint: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(toml, "utf-8")
+    done = mahdar("read", "-", "--issues", file, data=line())
+    assert (done.returncode, done.stdout) == (1, "")
+    assert complaint in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_file_of_issues_that_is_not_there(tmp_path: Path) -> None:
+    assert mahdar("read", "-", "--issues", tmp_path / "no.toml", data=line()).returncode == 1
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_json_lines_keep_ids_texts_and_order(tmp_path: Path, jobs: int) -> None:
     file = tmp_path / "articles.jsonl"

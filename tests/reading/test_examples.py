@@ -24,12 +24,48 @@ def naming(record, ref):
     return {ref}
 
 
-@pytest.mark.parametrize("example", examples("speech", "speech"))
+SPEECH = [e for section in ("speech", "stance", "construction") for e in examples("speech", section)]
+
+
+@pytest.mark.parametrize("example", SPEECH)
 def test_speech_example(example):
     record = mahdar.read(example["text"] + ".")
-    said = [(s.act, s.content.start, s.content.end) for s in record.statements]
     start = example["text"].index(example["content"])
-    assert (example["act"], start, start + len(example["content"])) in said
+    extent = (start, start + len(example["content"]))
+    said = [s for s in record.statements if (s.act, s.content.start, s.content.end) == (example["act"], *extent)]
+    assert len(said) == 1
+    if "speaker" in example:
+        assert example["speaker"] in naming(record, said[0].speaker)
+    if "targets" in example:
+        found = [naming(record, ref) for ref in said[0].targets]
+        assert len(found) == len(example["targets"])
+        assert all(any(name in names for names in found) for name in example["targets"])
+
+
+def issue_examples():
+    for row in table("ar", "issues")["issue"]:
+        for example in row.get("examples", ()):
+            yield pytest.param(row["id"], example, id=f"{row['id']}-{example['stance']}")
+
+
+@pytest.mark.parametrize(("issue", "example"), list(issue_examples()))
+def test_issue_example(issue, example):
+    record = mahdar.read(example["text"] + ".")
+    held = [p for s in record.statements for p in s.positions if p.issue == issue]
+    assert [p.stance for p in held] == [example["stance"]]
+    assert issue in record.statements[0].issues
+    assert (held[0].formula and held[0].formula.of(record.text)) == example.get("formula")
+
+
+def strength_examples():
+    for row in table("ar", "strength")["step"]:
+        for example in row["examples"]:
+            yield pytest.param(row["strength"], example["text"], id=row["strength"])
+
+
+@pytest.mark.parametrize(("strength", "text"), list(strength_examples()))
+def test_strength_example(strength, text):
+    assert [s.strength for s in mahdar.read(text + ".").statements] == [strength]
 
 
 @pytest.mark.parametrize("example", examples("frames", "frame"))

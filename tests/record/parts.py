@@ -4,8 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from mahdar.ontology import ACTS, CONTEXTS, COUNTRIES, KINDS, MODES, SECTORS, STATUSES, TYPES
-from mahdar.record import COUNTRY_CODES, Actor, Amount, Article, Event, Place, Record, Span, Statement
+from mahdar.ontology import ACTS, CONTEXTS, COUNTRIES, KINDS, MODES, SECTORS, STANCES, STATUSES, STRENGTHS, TYPES
+from mahdar.record import COUNTRY_CODES, Actor, Amount, Article, Event, Place, Position, Record, Span, Statement
 
 TEXT = "الوزير يستقبل السفير\n\nاستقبل الوزير في أستانا سفير اليابان وأدان العدوان على غزة."
 HERE = (Span(0, 6),)
@@ -63,9 +63,10 @@ def records(draw: st.DrawFn) -> Record:
         evidence, inferred = grounds("country", "sector", "role")
         actors.append(Actor(i, kind, draw(words), country, sector, draw(word), draw(some), evidence, inferred))
     party = st.lists(st.sampled_from([*ids, *sorted(COUNTRIES)]), max_size=3).map(tuple)
+    position = st.builds(Position, words, span, st.one_of(st.none(), span), st.sampled_from(sorted(STANCES)), some)
     statements = []
     for n in range(draw(st.integers(0, 3))):
-        evidence, inferred = grounds("speaker", "targets")
+        evidence, inferred = grounds("speaker", "targets", "strength")
         statements.append(
             Statement(
                 f"s{n}",
@@ -77,6 +78,8 @@ def records(draw: st.DrawFn) -> Record:
                 draw(st.one_of(st.none(), st.sampled_from(sorted(TYPES)))),
                 draw(party),
                 draw(st.lists(words, max_size=2).map(tuple)),
+                draw(st.lists(position, max_size=2).map(tuple)),
+                draw(st.sampled_from([None, *sorted(STRENGTHS)])),
                 evidence,
                 inferred,
             )

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from mahdar.ontology import ACTS, CONTEXTS, COUNTRIES, MODES, SECTORS, TYPES, VERBAL_TYPES
+from mahdar.ontology import ACTS, CONTEXTS, COUNTRIES, MODES, SCALES, SECTORS, STRENGTHS, TYPES, VERBAL_TYPES
 from mahdar.record import COUNTRY_CODES
 
 GOLD = [json.loads(f.read_text("utf-8"))["gold"] for f in sorted(Path(__file__).parents[1].glob("gold/dev/*.json"))]
@@ -33,3 +33,13 @@ def test_sizes_of_the_tables() -> None:
     bodies = {"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"}
     assert bodies <= COUNTRY_CODES
     assert not bodies & set(COUNTRIES)
+
+
+def test_a_step_stands_on_one_scale() -> None:
+    assert sum(len(steps) for steps in SCALES.values()) == len(STRENGTHS)
+    assert (
+        STRENGTHS["regret"]
+        < STRENGTHS["grave-concern"]
+        < STRENGTHS["condemnation"]
+        < STRENGTHS["strongest-condemnation"]
+    )

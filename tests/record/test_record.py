@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from mahdar.record import Actor, Amount, Place, Record, RecordError, Span, is_date, is_date_or_interval
+from mahdar.record import Actor, Amount, Place, Position, Record, RecordError, Span, is_date, is_date_or_interval
 from tests.record.parts import HERE, TEXT, actor, article, event, statement
 
 COUNTRY = {"country": HERE}
@@ -38,6 +38,8 @@ def test_spans_lie_in_the_text(span: tuple[int, int]) -> None:
         {"events": [event(amount=Amount(5, "USD", *span))]},
         {"statements": [statement(trigger=broken[0])]},
         {"statements": [statement(content=broken[0])]},
+        {"statements": [statement(positions=(Position("x", broken[0]),))]},
+        {"statements": [statement(positions=(Position("x", HERE[0], broken[0]),))]},
     ):
         with pytest.raises(RecordError, match="empty or outside the text"):
             Record.build(article(), **{**whole, **parts})
@@ -47,6 +49,10 @@ def test_spans_lie_in_the_text(span: tuple[int, int]) -> None:
     ("parts", "complaint"),
     [
         ({"actors": [actor(kind="ship")]}, "actor a1: unknown kind: 'ship'"),
+        ({"statements": [statement(strength="concern")]}, "statement s1: strength without evidence"),
+        ({"statements": [statement(strength="loud", inferred={"strength": "act"})]}, "unknown strength: 'loud'"),
+        ({"statements": [statement(positions=(Position("x", HERE[0], None, "for"),))]}, "stance without evidence"),
+        ({"statements": [statement(positions=(Position("x", HERE[0], None, "so"),))]}, "unknown stance: 'so'"),
         ({"actors": [actor(name="")]}, "actor a1: no name"),
         ({"actors": [actor(country="XXX", evidence=COUNTRY)]}, "unknown country: 'XXX'"),
         ({"actors": [actor(country="KAZ")]}, "actor a1: country without evidence"),

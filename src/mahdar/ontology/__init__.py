@@ -49,6 +49,15 @@ ACT_TYPES: dict[str, str] = {
 ACTS: frozenset[str] = frozenset(VERBAL_TYPES)
 """The speech acts: say, affirm, announce, ..."""
 
+SCALES: dict[str, tuple[str, ...]] = {name: tuple(steps) for name, steps in _table("speech.toml")["scales"].items()}
+"""Scale of wording -> its steps, the weakest first."""
+
+STRENGTHS: dict[str, int] = {step: rank for steps in SCALES.values() for rank, step in enumerate(steps)}
+"""Step of a scale -> its rank in that scale, 0 the weakest."""
+
+STANCES: frozenset[str] = frozenset({"for", "against", "neither"})
+"""Where a statement stands towards an issue."""
+
 KINDS: frozenset[str] = frozenset({"person", "country", "organisation", "group"})
 """What an actor can be."""
 

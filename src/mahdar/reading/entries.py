@@ -14,6 +14,10 @@ class Speech:
     clause: bool = True
     loose: bool = False
     second_object: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
+    document: frozenset[str] = frozenset()
+    recast: dict[str, str] = field(default_factory=dict)  # first word of the content -> another act
 
 
 @dataclass(slots=True, eq=False)
@@ -21,9 +25,9 @@ class Carrier:
     """A verb whose act the noun after it decides."""
 
     link: frozenset[str]
-    act: str | None
     all: bool
     only: frozenset[str]
+    never: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +38,7 @@ class Stance:
     content: frozenset[str]
     addressee: frozenset[str]
     strong: bool
+    whole: frozenset[str]  # before these the noun belongs to the content: تضامنها مع
 
 
 @dataclass(slots=True, eq=False)

@@ -174,4 +174,9 @@ def _records(reading: Reading, within: tuple[int, int] | None) -> Iterator[str]:
         yield f"  {statement.id} {statement.speaker} {what}".rstrip()
         yield f"      rule {source.rule}; word: {show((statement.trigger,))}"
         yield f"      content: {show((statement.content,))}"
+        if statement.strength:
+            yield f"      strength: {statement.strength}"
+        for position in statement.positions:
+            formula = f", formula {show((position.formula,))}" if position.formula else ""
+            yield f"      {position.stance} {position.issue} {show((position.mark, *position.evidence))}{formula}"
         yield from grounds(statement)

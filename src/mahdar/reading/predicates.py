@@ -24,14 +24,20 @@ def _finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense |
     sense = _preferred(info)
     if sense is None:
         return None
+    leading = info.verbs[0]  # the reading that takes least off the word
+    if leading.kind == "participle" and leading.verb.speech and not leading.conj:
+        return None
     words = scene.tokens.words
+    if sense.number == "d" and sense.kind == "past" and "ً" in scene.tokens.span_text(k, k + 1):
+        return None  # دعمًا: a noun
     prev = words[k - 1] if k > sentence[0] else ""
     if prev == "/" and k + 1 < len(words) and words[k + 1] == "/":
         return None  # an agency's code between slashes
     if info.function or info.preposition:
         return sense if _verb_after_all(scene, k, sentence, prev, sense) else None
     if info.ordinary or info.name:
-        made_up_noun = info.derived and not info.name and not sense.verb.plain and not sense.suffix
+        made_up_noun = info.derived or (info.ordinary == "participle" and sense.kind == "past")  # قال: also of قلى
+        made_up_noun = made_up_noun and not info.name and not sense.verb.plain and not sense.suffix
         made_up_noun = made_up_noun and sense.number != "d"  # حظرا: a prohibition, seldom "the two forbade"
         if not (made_up_noun or _verb_position(scene, k, sentence, prev, sense)):
             return None
@@ -89,7 +95,9 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
     if subject is not None:
         if info.ordinary != "noun":
             return True
-        return subject.kind in ("person", "country", "organisation") and subject.first == sentence[0]
+        fronted = subject.first == sentence[0] + 1 and bool(infos[sentence[0]].preposition)  # في طهران رفض
+        at_head = subject.first == sentence[0] or fronted
+        return subject.kind in ("person", "country", "organisation") and at_head
     if scene.dated[k]:
         return True
     # وعقب الاجتماع وقع الوزيران: what follows a definite phrase and has somebody after it is no noun
@@ -126,7 +134,7 @@ def _participle_of_speech(scene: Scene, k: int, sentence: tuple[int, int]) -> Ve
         if k == sentence[0] and not sense.accusative:
             return None
         prev = scene.tokens.words[k - 1] if k > sentence[0] else ","
-        border = prev in COMMAS or prev in QUOTES or prev in (")", "-", "–", "؛") or bool(sense.conj)
+        border = prev in COMMAS or prev in QUOTES or prev in (")", "-", "–", "؛", "و") or bool(sense.conj)
         if sense.accusative and sense.number in ("s", ""):
             return sense if border or not info.name else None
         if sense.number == "s" and sense.gender == "f":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from mahdar.ontology import ACT_TYPES
 from mahdar.reading.clauses import Clause, clauses_of
@@ -14,11 +15,13 @@ from mahdar.reading.home import home_state
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases import scan_text
+from mahdar.reading.positions import Held, Issues, issues, positions_of
 from mahdar.reading.published import published_date
 from mahdar.reading.scene import Scene
 from mahdar.reading.statements import Listener, Said
+from mahdar.reading.strength import strength_of
 from mahdar.reading.text import tokenise
-from mahdar.record import Actor, Amount, Article, Event, Place, Record, Span, Statement
+from mahdar.record import Actor, Amount, Article, Event, Place, Position, Record, Span, Statement
 
 SentenceOf = tuple[int, int]
 
@@ -36,9 +39,10 @@ class Reading:
     said: list[Said]
 
 
-def read_article(article: Article) -> Record:
-    """The record of one article. Never raises for what a text holds."""
-    return record_of(read_stages(article))
+def read_article(article: Article, issues_file: Path | None = None) -> Record:
+    """The record of one article. Never raises for what a text holds; `issues_file`: issues of the user's own, which
+    raises IssuesError if it cannot be used."""
+    return record_of(read_stages(article), issues(issues_file))
 
 
 def read_stages(article: Article) -> Reading:
@@ -59,7 +63,7 @@ def read_stages(article: Article) -> Reading:
     for first, last in sentences:
         kept.extend(scene.between(first, last))
     cast = cast_of(tokens, kept, lex, home, rule)
-    listener = Listener(scene, cast, ACT_TYPES)
+    listener = Listener(scene, cast)
     witness = Witness(scene, cast, day, dateline)
     all_clauses: list[list[Clause]] = []
     title_end = len(article.title or "") if has_title else 0
@@ -69,9 +73,9 @@ def read_stages(article: Article) -> Reading:
         title = has_title and (tokens.starts[sentence[0]] < title_end or _repeats(tokens.words, sentence, sentences[0]))
         witness.sentence(number, clauses, title=title)
         if witness.pair:
-            listener.pair = witness.pair
+            listener.floor.pair = witness.pair
         if not title:
-            listener.sentence(number, clauses)
+            listener.sentence(sentence, clauses)
     happenings = planned_later(witness.out, day)
     return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
 
@@ -84,16 +88,17 @@ def _repeats(words: list[str], one: SentenceOf, other: SentenceOf) -> bool:
 # --- from what was found to the record ---------------------------------------------------------------------------
 
 
-def record_of(reading: Reading) -> Record:
-    """The checked record of a reading."""
-    return Builder(reading).build()
+def record_of(reading: Reading, known: Issues | None = None) -> Record:
+    """The checked record of a reading, its statements put on the issues known (the pack's, if no others are given)."""
+    return Builder(reading, known or issues()).build()
 
 
 class Builder:
     """Turns token ranges into spans, and what was found into actors, events and statements with their evidence."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, known: Issues) -> None:
         self.reading = reading
+        self.known = known
         self.tokens = reading.scene.tokens
         self.used: set[str] = set()
 
@@ -276,13 +281,13 @@ class Builder:
     def statement(self, number: int, said: Said) -> Statement:
         evidence: dict[str, tuple[Span, ...]] = {}
         inferred: dict[str, str] = {}
-        speaker = None
-        if said.speaker is not None:
-            speaker = self.ref(said.speaker)
-            if said.speaker_mention is not None:
-                evidence["speaker"] = (self.span((said.speaker_mention.first, said.speaker_mention.last)),)
-            if not said.speaker_rule.startswith("subject") or said.speaker_mention is None:
-                inferred["speaker"] = said.speaker_rule or "subject"
+        scene, content = self.reading.scene, (said.first, said.last)
+        voice = said.voice
+        speaker = self.ref(voice.who) if voice.who is not None else None
+        if voice.mention is not None:
+            evidence["speaker"] = (self.span((voice.mention.first, voice.mention.last)),)
+        if speaker is not None and (voice.mention is None or not voice.rule.startswith("subject")):
+            inferred["speaker"] = voice.rule
         targets = tuple(self.ref(t) for t in said.targets)
         if targets:
             evidence["targets"] = self.spans(said.target_mentions)
@@ -291,9 +296,23 @@ class Builder:
             kind = None
         if said.act == "warn" and self.reprisal(said):
             kind = "THREATEN"
+        positions = tuple(self.position(held) for held in positions_of(scene, self.known, said.act, said.at, content))
+        if positions:
+            evidence["issues"] = tuple(dict.fromkeys(p.mark for p in positions))
+        strength, shown = strength_of(scene, said.act, said.verb, said.at, content) or (None, [])
+        if shown:
+            evidence["strength"] = tuple(self.span(at) for at in shown)
+        elif strength is not None:
+            inferred["strength"] = f"act:{said.act}"
         return Statement(
-            f"s{number}", speaker, said.act, self.span((said.at, said.at + 1)), self.span((said.first, said.last)),
-            said.quoted, kind, targets, (), evidence, inferred,
+            f"s{number}", speaker, said.act, self.span((said.at, said.at + 1)), self.span(content),
+            said.quoted, kind, targets, tuple(p.issue for p in positions), positions, strength, evidence, inferred,
+        )  # fmt: skip
+
+    def position(self, held: Held) -> Position:
+        return Position(
+            held.issue, self.span(held.mark), self.span(held.formula) if held.formula else None, held.stance,
+            tuple(self.span(at) for at in held.evidence),
         )  # fmt: skip
 
     def reprisal(self, said: Said) -> bool:

@@ -121,19 +121,24 @@ class Tables:
             entry = Speech(
                 row["act"], frozenset(row.get("content", ())), row.get("object") == "target", row.get("clause", True),
                 row.get("loose", False), frozenset(fold(w) for w in row.get("second_object", ())),
+                frozenset(row.get("to", ())), frozenset(row.get("source", ())),
+                frozenset(fold(w) for w in row.get("document", ())),
+                {fold(w): act for act, firsts in row.get("recast", {}).items() for w in firsts},
             )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).speech.append(entry)
         for row in data["carrier"]:
             carrier = Carrier(
-                frozenset(row["link"]), row.get("act"), row.get("all", False), frozenset(row.get("only", ()))
-            )
+                frozenset(row["link"]), row.get("all", False), frozenset(row.get("only", ())),
+                frozenset(row.get("not", ())),
+            )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).carriers.append(carrier)
         for row in data["stance"]:
             stance = Stance(
-                row["act"], frozenset(row["content"]), frozenset(row.get("addressee", ())), row.get("strong", False)
-            )
+                row["act"], frozenset(row["content"]), frozenset(row.get("addressee", ())), row.get("strong", False),
+                frozenset(row.get("whole", ())),
+            )  # fmt: skip
             for noun in row["nouns"]:
                 head = _split(noun)[0]
                 for form, traits in noun_forms(noun.split()[0]):

@@ -1,0 +1,163 @@
+"""Where what is said ends: at the next statement, a word by which another takes the turn, or the sentence's end.
+
+The borders of a sentence are found once, from right to left, so that any number of contents in it can be ended
+without looking at its words again.
+"""
+
+from dataclasses import dataclass
+
+from mahdar.reading.clauses import Clause
+from mahdar.reading.grammar import RELATIVE, THAT
+from mahdar.reading.lexicon import VerbSense
+from mahdar.reading.mentions import COMMAS
+from mahdar.reading.modality import modality
+from mahdar.reading.scene import Scene
+from mahdar.reading.speech import OPENING, speech_words, verb_of
+
+STOPS = frozenset({".", "؛"})
+AFTER_QUOTATION = COMMAS | {".", "؛", "!", "؟"}
+AROUND = COMMAS | {".", "؛", ":", "-", "–", "(", "و", "..", "!"}
+CLOSES = frozenset('»"”)')
+
+
+@dataclass(slots=True, eq=False)
+class Borders:
+    """For each token of a sentence, and its end, where a content that has come so far ends."""
+
+    first: int
+    clause: list[int]  # a clause after أن, which only a clear border ends
+    phrase: list[int]  # any other content
+    verbs: frozenset[int]  # tokens that are a border as the verb of the next statement
+
+    def end(self, first: int, *, of_clause: bool) -> int:
+        """The end of a content that begins at `first`. A verb that is its first word does not end it."""
+        ends = self.clause if of_clause else self.phrase
+        return ends[first - self.first + (first in self.verbs)]
+
+
+def borders_of(scene: Scene, sentence: tuple[int, int], predicates: dict[int, Clause]) -> Borders:
+    """The borders of a sentence, quotations and names passed over; `predicates`: its verbs and participles by token."""
+    first, last = sentence
+    clause = [last] * (last - first + 1)
+    phrase = [last] * (last - first + 1)
+    verbs: set[int] = set()
+    quotes, inside = scene.tokens.quotes, scene.inside
+    narration = speech_words().ends_phrase_after_comma
+    for k in range(last - 1, first - 1, -1):
+        n = k - first
+        close = quotes.get(k)
+        after = n + 1 if close is None else min(close + 1, last) - first
+        clause[n], phrase[n] = clause[after], phrase[after]
+        if close is not None or inside[k]:
+            continue
+        if plain_border(scene, k, last):
+            clause[n] = phrase[n] = k
+        elif scene.tokens.words[k] in COMMAS and k + 1 < last and scene.tokens.words[k + 1] in narration:
+            phrase[n] = k
+        elif k in predicates:
+            border = verb_border(scene, predicates[k])
+            if border is not None:
+                verbs.add(k)
+                at, clear = border
+                phrase[n] = at
+                if clear:
+                    clause[n] = at
+    return Borders(first, clause, phrase, frozenset(verbs))
+
+
+def plain_border(scene: Scene, k: int, last: int) -> bool:
+    """A stop, or a comma before words that take the turn or name the source."""
+    tokens = scene.tokens
+    words = tokens.words
+    word = words[k]
+    if k + 1 >= last:
+        return False
+    if word in STOPS:
+        return tokens.starts[k + 1] > tokens.ends[k]  # no decimal point
+    if word not in COMMAS:
+        return False
+    one, two = words[k + 1], words[k + 2 : k + 3]
+    ends, turns = speech_words().ends_after_comma, modality().turns
+    if (one,) in ends or (one, *two) in ends:
+        return True
+    one = one.removeprefix("و")
+    return (one,) in turns or (one, *two) in turns
+
+
+def verb_border(scene: Scene, clause: Clause) -> tuple[int, bool] | None:
+    """Where what was said before ends, if a predicate opens the next statement; and whether that also ends a clause."""
+    k, sense = clause.at, verb_of(clause)
+    if clause.kind == "participle":
+        return k, True
+    if sense.kind != "past":
+        return None
+    words, leads = scene.tokens.words, speech_words().goes_with_next
+    before = words[k - 1] if k else ""
+    lead = next((n for n in (1, 2) if tuple(words[max(k - n, 0) : k]) in leads), 0)
+    if not (sense.conj or before in COMMAS or lead):
+        return None
+    clear = next_statement(scene, k, sense, clause.sentence)
+    if clear is None:
+        return None
+    return k - lead, clear
+
+
+def next_statement(scene: Scene, k: int, sense: VerbSense, sentence: tuple[int, int]) -> bool | None:
+    """Whether a verb inside a content opens the next statement rather than going on with it: None if it goes on,
+    True if it ends a clause too."""
+    verb = sense.verb
+    words = scene.tokens.words
+    before = words[k - 1] if k else ""
+    if not (verb.speech or verb.carriers):
+        return True if verb.frames and before in COMMAS and sense.conj else None
+    if before in COMMAS or before in speech_words().left_over or before in CLOSES:
+        return True
+    after = scene.at.get(k + 1)
+    opened = k + 1 < sentence[1] and (words[k + 1] in THAT or scene.infos[k + 1].preposition != "")
+    if not verb.carriers and after is None and not opened and all(e.loose for e in verb.speech):
+        return None
+    return after is not None and after.kind == "person"
+
+
+def content_end(scene: Scene, borders: Borders, first: int, end: int) -> int:
+    """The end of a content that begins at `first`: of the quotation that it is, else the first border before `end`,
+    the sentence's."""
+    words, infos = scene.tokens.words, scene.infos
+    if first >= end:
+        return end
+    close = scene.tokens.quotes.get(first) if words[first] in OPENING else None
+    if close is not None:
+        after = close + 1
+        if after >= end or words[after] in AFTER_QUOTATION or infos[after].conj or words[after] in RELATIVE:
+            return after
+    return borders.end(first, of_clause=words[first - 1] in THAT)
+
+
+def strip(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """A content without the punctuation and the conjunctions around it."""
+    words, quotes = scene.tokens.words, scene.tokens.quotes
+    left_over = speech_words().left_over
+    while last > first and (words[last - 1] in AROUND or words[last - 1] in left_over):
+        last -= 1
+    while first < last and (words[first] in COMMAS or words[first] in ":-"):
+        first += 1
+    if last > first and words[last - 1] in OPENING and (last - 1) in quotes:
+        last -= 1
+    return first, last
+
+
+def extent(scene: Scene, borders: Borders, first: int, sentence: tuple[int, int]) -> tuple[int, int, bool]:
+    """(first, last, quoted) of the content that opens at `first`."""
+    first, last = strip(scene, first, content_end(scene, borders, first, sentence[1]))
+    if first < last and scene.tokens.words[first] in OPENING and scene.tokens.quotes.get(first) == last - 1:
+        return first + 1, last - 1, True
+    return first, last, False
+
+
+def says_something(scene: Scene, first: int, last: int) -> bool:
+    """Whether a content holds more than marks or one small word."""
+    if last <= first:
+        return False
+    if last - first == 1:
+        return scene.infos[first].arabic and not scene.infos[first].function
+    return any(scene.tokens.words[k][0].isalnum() for k in range(first, last))

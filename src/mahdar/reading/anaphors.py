@@ -1,6 +1,5 @@
 """Words that point back, or stand for a state: الجانبان, بلاده, المملكة, الحكومة العراقية (packs/ar/anaphors.toml)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,20 +56,3 @@ def pointing_words() -> frozenset[str]:
         ana.own_country, ana.pair, ana.pair_countries, ana.side, ana.government, ana.realm, ana.person_nouns,
         {"الخارجيه", "الداخليه"},
     )  # fmt: skip
-
-
-def plain_strippings(text: str) -> Iterator[tuple[str, str, str]]:
-    """(conj, prep, word with its article) of a word."""
-    yield "", "", text
-    conj = ""
-    rest = text
-    for _ in range(2):
-        if len(rest) > 3:
-            if rest.startswith("لل"):
-                yield conj, "ل", "ا" + rest
-            if rest[0] in "بلك":
-                yield conj, rest[0], rest[1:]
-        if conj or rest[0] not in "وف" or len(rest) < 4:
-            return
-        conj, rest = rest[0], rest[1:]
-        yield conj, "", rest

@@ -106,15 +106,16 @@ class Word:
 # Which tables hold a form, as bits: most forms are in one or two of them, and most strings in none.
 NOUN, OFFICE, NISBA, BODY_HEAD, GROUP_HEAD, FUNCTION, PREPOSITION = (1 << bit for bit in range(7))
 PLACE, BODY, HONORIFIC, MULTI, NAME = (1 << bit for bit in range(7, 12))
-POINTING, COUNTERPART, ANAPHOR = (1 << bit for bit in range(12, 15))
+POINTING, COUNTERPART, ANAPHOR, VERB = (1 << bit for bit in range(12, 16))
 INFLECTED = NOUN | OFFICE
 WITHOUT_ARTICLE = NISBA | BODY_HEAD | GROUP_HEAD
-WITH_ARTICLE = PLACE | BODY | HONORIFIC | MULTI
+WITH_ARTICLE = PLACE | BODY | HONORIFIC
+SMALL = FUNCTION | PREPOSITION
+REFERRING = POINTING | COUNTERPART | ANAPHOR
 
 JOINED = frozenset("وف")
 ATTACHED = frozenset("بلك")
-CLITICS = JOINED | ATTACHED | {"ا"}  # ا: of the article
-SERVANT = "عبدال"
+PROCLITICS = JOINED | ATTACHED
 
 SUFFIXES = {
     "ا": ("هما", "ها", "نا"), "م": ("هم", "كم"), "ن": ("هن",), "ه": ("ه",), "ي": ("ي",),
@@ -134,7 +135,7 @@ class Lexicon(Tables):
     def __init__(self) -> None:
         super().__init__()
         self.memory: dict[str, Word] = {}
-        self.held: dict[str, int] = {}
+        self.held = dict.fromkeys(self.verb_forms, VERB)
         for bit, forms in (
             (NOUN, self.nouns), (OFFICE, self.offices), (NISBA, self.nisbas), (BODY_HEAD, self.body_heads),
             (GROUP_HEAD, self.group_heads), (FUNCTION, self.functions), (PREPOSITION, PREPOSITIONS),
@@ -166,48 +167,37 @@ class Lexicon(Tables):
             return word
         held, ordinary = self.held.get, self.ordinary.get
         multis: list[tuple[str, str, Multi]] = []
+        referring = 0
         for stripping in _strippings(text):
             conj, prep, det, base = stripping
-            tables = held(base, 0)
-            whole = held("ال" + base, 0) if det else tables
-            if not det and not prep:
-                for verb, traits in self.verb_forms.get(base, ()):
-                    word.verbs += (_verb_sense(verb, traits, "", conj),)
-            if tables & INFLECTED:
-                self._nouns(word, stripping, tables, "", base)
-            if not det and len(base) > 3 and base[-1] in SUFFIXES:
+            bare = held(base, 0)
+            whole = held("ال" + base, 0) if det else bare
+            if bare or whole:
+                referring |= (bare | whole) & REFERRING
+                self._in_tables(word, stripping, bare, whole, multis)
+            if not det and base[-1] in SUFFIXES and len(base) > 3:
                 self._with_pronoun(word, stripping)
-            if tables & WITHOUT_ARTICLE:
-                self._without_article(word, stripping, tables)
-            if whole & WITH_ARTICLE:
-                self._with_article(word, stripping, whole, multis)
-            if not prep and not word.name:
-                self._name(word, stripping, tables | whole)
-            if not det and tables & FUNCTION and not word.function:
-                word.function = self.functions[base]
-                word.conj = conj
-                word.clitic = prep
             if not word.ordinary and len(base) > 1:
                 kind = ordinary(base) or (ordinary("ال" + base) if det else None)
                 if kind:
                     word.ordinary = kind
-                    word.derived = base in self.derived
+                    word.derived = kind == "noun" and base in self.derived
                     if not conj and not prep:
                         word.bare = kind
                     word.clitic = prep
                     word.conj = conj
                     word.det = det
-            if not det and not prep and tables & PREPOSITION and not word.preposition:
-                word.preposition = PREPOSITIONS[base]
-                word.conj = conj
-            if det and not conj and not prep:
-                word.det = True
+        if first == "ا" and text[1:2] == "ل" and len(text) > 3:
+            word.det = True
+        if not word.name and "عبدال" in text[:6]:
+            self._servant(word)
         if len(word.verbs) > 1:
             word.verbs = tuple(dict.fromkeys(word.verbs))
         if multis:
             word.multis = _by_second_word(multis)
         word.plain = _plain_strippings(text)
-        self._refer(word)
+        if referring:
+            self._refer(word)
         word.date = may_start(text)
         word.number = text in self.numbers
         word.mention = bool(
@@ -215,6 +205,28 @@ class Lexicon(Tables):
             or word.group_heads or word.honorific or word.date or word.counterpart or word.points
         )  # fmt: skip
         return word
+
+    def _in_tables(
+        self, word: Word, stripping: Stripping, bare: int, whole: int, multis: list[tuple[str, str, Multi]]
+    ) -> None:
+        """As what the tables say: `bare` are those that hold it without its article, `whole` those with it."""
+        conj, prep, det, base = stripping
+        if bare & VERB and not det and not prep:
+            word.verbs += tuple(_verb_sense(verb, traits, "", conj) for verb, traits in self.verb_forms[base])
+        if bare & INFLECTED:
+            self._nouns(word, stripping, bare, "", base)
+        if bare & WITHOUT_ARTICLE:
+            self._without_article(word, stripping, bare)
+        if bare & SMALL and not det:
+            self._small(word, stripping, bare)
+        with_article = "ال" + base if det else base
+        if whole & WITH_ARTICLE:
+            self._with_article(word, stripping, whole, with_article)
+        if whole & MULTI:
+            multis += [(conj, prep, multi) for multi in self.multis[with_article]]
+        if (bare | whole) & NAME and not prep and not word.name:
+            word.name = self.names[with_article if whole & NAME else base]
+            word.conj = word.conj or conj
 
     def _nouns(self, word: Word, stripping: Stripping, tables: int, suffix: str, stem: str) -> None:
         """As a noun or an office, with the pronoun `suffix` on the end of `stem` or without one."""
@@ -233,15 +245,24 @@ class Lexicon(Tables):
     def _with_pronoun(self, word: Word, stripping: Stripping) -> None:
         """As a verb with an object, or a noun or office with an owner."""
         conj, prep, _, base = stripping
-        suffix, stems = _suffix(base)
-        for stem in stems:
-            if not prep:
-                for verb, traits in self.verb_forms.get(stem, ()):
+        for suffix in SUFFIXES[base[-1]]:
+            if base.endswith(suffix):
+                break
+        else:
+            return
+        stem = base[: -len(suffix)]
+        if len(stem) < 2:
+            return
+        last = stem[-1]
+        restored = stem[:-1] + RESTORED[last] if last in RESTORED else stem + "ا" if last == "و" else ""
+        for form in (stem, restored) if restored else (stem,):
+            tables = self.held.get(form, 0)
+            if tables & VERB and not prep:
+                for verb, traits in self.verb_forms[form]:
                     if traits.kind == "past" or traits.kind == "present":
                         word.verbs += (_verb_sense(verb, traits, suffix, conj),)
-            tables = self.held.get(stem, 0)
             if tables & INFLECTED:
-                self._nouns(word, stripping, tables, suffix, stem)
+                self._nouns(word, stripping, tables, suffix, form)
 
     def _without_article(self, word: Word, stripping: Stripping, tables: int) -> None:
         """As what the tables hold without its article."""
@@ -258,33 +279,33 @@ class Lexicon(Tables):
         if tables & GROUP_HEAD:
             word.group_heads += (NounSense(self.group_heads[base], "", "p", conj, prep, det, "", False),)
 
-    def _with_article(
-        self, word: Word, stripping: Stripping, tables: int, multis: list[tuple[str, str, Multi]]
-    ) -> None:
+    def _with_article(self, word: Word, stripping: Stripping, tables: int, form: str) -> None:
         """As what the tables hold with its article if it has one."""
-        conj, prep, det, base = stripping
-        if det:
-            base = "ال" + base
+        conj, prep, det, _ = stripping
         if tables & PLACE:
-            word.places += tuple(NounSense(place, "", "", conj, prep, False, "", False) for place in self.places[base])
+            word.places += tuple(NounSense(place, "", "", conj, prep, False, "", False) for place in self.places[form])
         if tables & BODY:
-            word.bodies += tuple(NounSense(body, "", "", conj, prep, False, "", False) for body in self.bodies[base])
+            word.bodies += tuple(NounSense(body, "", "", conj, prep, False, "", False) for body in self.bodies[form])
         if tables & HONORIFIC and word.honorific is None:
-            honorific = self.honorifics[base]
+            honorific = self.honorifics[form]
             word.honorific = NounSense(honorific, honorific.gender, "s", conj, prep, det, "", False)
-        if tables & MULTI:
-            multis += [(conj, prep, multi) for multi in self.multis[base]]
 
-    def _name(self, word: Word, stripping: Stripping, tables: int) -> None:
-        """As a part of a person's name."""
-        conj, _, det, base = stripping
-        kind = None
-        if tables & NAME:
-            kind = (self.names.get("ال" + base) if det else None) or self.names.get(base)
-        elif base.startswith(SERVANT) and not det and len(base) > len(SERVANT) + 1:
-            kind = "given"  # عبدالله, عبدالرحمن written as one word
-        if kind:
-            word.name = kind
+    def _small(self, word: Word, stripping: Stripping, tables: int) -> None:
+        """As a small word of grammar."""
+        conj, prep, _, base = stripping
+        if tables & FUNCTION and not word.function:
+            word.function = self.functions[base]
+            word.conj = conj
+            word.clitic = prep
+        if tables & PREPOSITION and not prep and not word.preposition:
+            word.preposition = PREPOSITIONS[base]
+            word.conj = conj
+
+    def _servant(self, word: Word) -> None:
+        """As عبدالله, عبدالرحمن: a name of two words written as one."""
+        conj = word.text[0] if word.text[0] in JOINED else ""
+        if len(word.text) - len(conj) > 6 and word.text.startswith("عبدال", len(conj)):
+            word.name = "given"
             word.conj = word.conj or conj
 
     def _refer(self, word: Word) -> None:
@@ -317,7 +338,7 @@ def _by_second_word(
 def _strippings(text: str) -> list[Stripping]:
     """Every way to take proclitics off a word, the whole word first."""
     found = [("", "", False, text)]
-    if text[0] in CLITICS and len(text) > 2:
+    if (text[0] in PROCLITICS or text[0] == "ا") and len(text) > 2:
         _strip(text, "", found)
         if text[0] in JOINED:
             found.append((text[0], "", False, text[1:]))
@@ -345,6 +366,8 @@ def _strip(rest: str, conj: str, found: list[Stripping]) -> None:
 
 def _plain_strippings(text: str) -> tuple[tuple[str, str, str], ...]:
     """(conjunction, preposition, word with its article): every way to take those two off a word."""
+    if text[0] not in PROCLITICS:
+        return (("", "", text),)
     found = [("", "", text)]
     conj, rest = "", text
     while len(rest) > 3:
@@ -358,20 +381,6 @@ def _plain_strippings(text: str) -> tuple[tuple[str, str, str], ...]:
         conj, rest = first, rest[1:]
         found.append((conj, "", rest))
     return tuple(found)
-
-
-def _suffix(base: str) -> tuple[str, tuple[str, ...]]:
-    """The pronoun that a word may end in, and what the word may be without it."""
-    for suffix in SUFFIXES[base[-1]]:
-        if base.endswith(suffix):
-            stem = base[: -len(suffix)]
-            if len(stem) < 2:
-                break
-            last = stem[-1]
-            if last in RESTORED:
-                return suffix, (stem, stem[:-1] + RESTORED[last])
-            return suffix, (stem, stem + "ا") if last == "و" else (stem,)
-    return "", ()
 
 
 @cache

@@ -169,7 +169,7 @@ class Tables:
                     self.nouns.setdefault(form, []).append(
                         (NounFrame(frame, (), True), traits.gender, traits.number, False)
                     )
-            for phrase in frame.anaphor:
+            for phrase in dict.fromkeys(_split(words) for words in row.get("anaphor", ())):
                 self.anaphors.setdefault(phrase[0], []).append((phrase[1:], frame))
         nothing = Frame("", "", None, "", "", "", {}, (), (), (), "", (), frozenset(), frozenset())
         for row in table("ar", "frames").get("no_event", ()):

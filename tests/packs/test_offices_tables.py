@@ -107,7 +107,16 @@ def twice(strings):
 
 
 def test_the_keys_are_the_readers():
-    assert set(OFFICES) == {"portfolios", "qualifiers", "deputies", "counterparts", "ranks", "head", "same"}
+    assert set(OFFICES) == {
+        "portfolios",
+        "qualifiers",
+        "deputies",
+        "counterparts",
+        "ranks",
+        "head",
+        "same",
+        "of_one_state",
+    }
     assert set(HONORIFICS) == {"honorific", "stands_alone", "eulogies"}
 
 

@@ -128,6 +128,7 @@ class Place:
 @dataclass(slots=True, eq=False)
 class Body:
     name: str
+    head: str  # the first word of its name, folded
     code: str
     sector: str | None
     short: tuple[str, ...]

@@ -236,7 +236,8 @@ class Lexicon(Tables):
                 NounSense(entry, gender, number, conj, prep, det, suffix, accusative)
                 for entry, gender, number, accusative in self.nouns[stem]
             )
-        if tables & OFFICE and suffix in OFFICE_SUFFIXES:
+        noun = bool(suffix) and stem + suffix in self.ordinary and stem + suffix not in self.derived  # قنصلية
+        if tables & OFFICE and suffix in OFFICE_SUFFIXES and not noun:
             word.offices += tuple(
                 NounSense(office, gender, number, conj, prep, det, suffix, False)
                 for office, gender, number in self.offices[stem]
@@ -257,7 +258,7 @@ class Lexicon(Tables):
         restored = stem[:-1] + RESTORED[last] if last in RESTORED else stem + "ا" if last == "و" else ""
         for form in (stem, restored) if restored else (stem,):
             tables = self.held.get(form, 0)
-            if tables & VERB and not prep:
+            if tables & VERB and not prep and not (form is restored and last in "تي"):
                 for verb, traits in self.verb_forms[form]:
                     if traits.kind == "past" or traits.kind == "present":
                         word.verbs += (_verb_sense(verb, traits, suffix, conj),)
@@ -282,6 +283,8 @@ class Lexicon(Tables):
     def _with_article(self, word: Word, stripping: Stripping, tables: int, form: str) -> None:
         """As what the tables hold with its article if it has one."""
         conj, prep, det, _ = stripping
+        if (conj or prep) and not det and word.text in self.ordinary and word.text not in self.derived:
+            tables &= ~(PLACE | BODY)  # باكرا is early, not in Accra; what the program derived may be either: بأبها
         if tables & PLACE:
             word.places += tuple(NounSense(place, "", "", conj, prep, False, "", False) for place in self.places[form])
         if tables & BODY:

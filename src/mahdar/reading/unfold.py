@@ -237,6 +237,7 @@ class Tables:
 
     def _countries(self) -> None:
         data = table("ar", "countries")
+        both = {_split(nisba) for nisba in data["nisba_of_two_words"]["both"]}
         weak = {fold(row["form"]) for row in data.get("weak", ())}
         self.weak = frozenset(weak)
         for row in data["country"]:
@@ -250,25 +251,38 @@ class Tables:
                     if not self._multi(form, "country", entry):
                         self.places.setdefault(fold(form), []).append(entry)
             entry = Country(row["code"], row["short"], "nisba")
-            for nisba in row["nisba"]:
-                words = _split(nisba)
-                if len(words) > 1:
-                    self._multi_nisba(words, entry)
-                    continue
-                for form, traits in nisba_forms(nisba):
-                    self.nisbas.setdefault(form, []).append((entry, traits.gender, traits.number))
+            self._nisbas(row["nisba"], entry, both)
             for irregular in row.get("nisba_irregular", ()):
                 bare = irregular[2:] if irregular.startswith("ال") else irregular  # not the ال of ألبان
                 self.nisbas.setdefault(fold(bare), []).append((entry, "m", "p"))
+        for row in (*data["former"], *data["uncoded"]):
+            entry = Country(row.get("successor") or row["lies_in"], row["forms"][0], "form")
+            for form in row["forms"]:
+                if not self._multi(form, "country", entry):
+                    self.places.setdefault(fold(form), []).append(entry)
+            self._nisbas(row["nisba"], entry, both)
 
-    def _multi_nisba(self, words: tuple[str, ...], entry: Country) -> None:
-        """'كوري جنوبي': both words inflect and both take the article."""
-        for head, traits in nisba_forms(words[0]):
-            feminine = (traits.gender, traits.number) == ("f", "s")
-            rest = tuple(w + "ه" if feminine else w for w in words[1:])
+    def _nisbas(self, lemmas: list[str], entry: Country, both: set[tuple[str, ...]]) -> None:
+        """Adjectives of a state; `both`: those of several words of which each inflects."""
+        for nisba in lemmas:
+            words = _split(nisba)
+            if len(words) > 1:
+                self._multi_nisba(words, entry, both=words in both)
+                continue
+            for form, traits in nisba_forms(nisba):
+                self.nisbas.setdefault(form, []).append((entry, traits.gender, traits.number))
+
+    def _multi_nisba(self, words: tuple[str, ...], entry: Country, *, both: bool) -> None:
+        """كوري جنوبي: both words inflect and take the article; جنوب أفريقي: the first takes it, the last inflects."""
+        *first, last = words
+        inflected = [[form for form, _ in nisba_forms(word)] for word in first]
+        for index, (form, traits) in enumerate(nisba_forms(last)):
+            heads = [forms[index] for forms in inflected] if both else first
             for article in ("", "ال"):
-                self.multis.setdefault(article + head, []).append(
-                    Multi(tuple(article + w for w in rest), "nisba", entry, traits.gender, traits.number)
+                rest = (*heads[1:], form)
+                rest = tuple(article + word for word in rest) if both else rest
+                self.multis.setdefault(article + heads[0], []).append(
+                    Multi(rest, "nisba", entry, traits.gender, traits.number)
                 )
 
     def _places(self) -> None:
@@ -351,7 +365,9 @@ class Tables:
 
     def _bodies(self) -> None:
         for row in _rows("bodies", "body"):
-            entry = Body(row["name"], row["code"], row.get("sector") or None, tuple(row.get("short", ())))
+            entry = Body(
+                row["name"], _split(row["name"])[0], row["code"], row.get("sector") or None, tuple(row.get("short", ()))
+            )
             for form in dict.fromkeys([row["name"], *row.get("forms", ())]):
                 if not self._multi(form, "body", entry):
                     self.bodies.setdefault(fold(form), []).append(entry)

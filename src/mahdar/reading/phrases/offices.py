@@ -15,6 +15,7 @@ from mahdar.reading.phrases.places import (
     nisba_end,
     past_brotherly,
     place_at,
+    state_at,
 )
 from mahdar.reading.phrases.portfolios import further_fields, portfolio_end, qualifier_at
 from mahdar.reading.phrases.words import BROTHERLY, ENVOYS, IN_THE_NAME_OF, POSTING, SENT_BY
@@ -114,6 +115,13 @@ def _nationality(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     nisba = nisba_at(line, k)
     if nisba is None or nisba.prep or nisba.number == "d":
         return None
+    if (
+        k == phrase.last
+        and not phrase.det
+        and phrase.office.takes == "portfolio"
+        and line.words[k] in line.lex.portfolios
+    ):
+        return None  # وزير المالية السعودي is no Malian
     several = phrase.number != "s"
     if nisba.conj and not (several and phrase.country is not None):
         return None
@@ -186,7 +194,7 @@ def _state(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     # a genitive cannot follow a word with the article: السفيرة | مسقط, رئيس مجلس الوزراء | ماليزيا
     if (line.words[k - 1].startswith("ال") and not several) or (phrase.country is not None and not several):
         return None
-    inner = country_at(line, k)
+    inner = state_at(line, k)
     if inner is None or has_proclitic(line, k):
         return None
     code, end = inner

@@ -29,6 +29,21 @@ def country_at(line: Line, j: int) -> tuple[str, int] | None:
     return None
 
 
+def state_at(line: Line, j: int) -> tuple[str, int] | None:
+    """The same where a state has the name before a capital of the same letters: وزير خارجية عمان is of Oman."""
+    for sense in line.infos[j].places if j < line.end and not line.hits[j] else ():
+        if isinstance(sense.entry, Country) and sense.entry.kind != "capital":
+            return sense.entry.code, j + 1
+    return country_at(line, j)
+
+
+def names_state(line: Line, j: int) -> bool:
+    """Whether the word at j names a state, alone or as the first of several words, no proclitic on it."""
+    return any(multi.kind == "country" and not conj and not prep for conj, prep, multi in line.hits[j]) or any(
+        isinstance(s.entry, Country) and not s.conj and not s.prep for s in line.infos[j].places
+    )
+
+
 def country_after_and(line: Line, j: int) -> tuple[str, int] | None:
     """(code, end) of a state joined by و at j."""
     if j >= line.end:
@@ -131,6 +146,8 @@ def nisba_at(line: Line, j: int, *, det: bool | None = None) -> NounSense | None
     if j >= line.end:
         return None
     info = line.infos[j]
+    if info.nisbas and not info.nisbas[0].det and names_state(line, j):
+        return None  # غينيا بيساو, مقدونيا الشمالية: the accusative of the adjective is spelt like the state
     for conj, prep, multi in line.hits[j]:
         if multi.kind == "nisba":
             with_article = "ال" in info.text[:4]

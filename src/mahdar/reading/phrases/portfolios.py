@@ -1,6 +1,7 @@
 """A ministry's field: الشؤون الخارجية والتعاون الإفريقي والمغاربة المقيمين بالخارج; and the qualifiers of an office."""
 
 from mahdar.reading.phrases.line import Line
+from mahdar.reading.phrases.places import names_state
 from mahdar.reading.phrases.words import ABROAD
 
 LONGEST = 14  # tokens of one field
@@ -16,8 +17,8 @@ def portfolio_end(line: Line, k: int, *, joined: bool = False) -> int:
         later = k > start or joined
         plain = word[1:] if later and word[0] == "و" and word[1:] else word
         adjective = info.ordinary == "adjective" and info.det and not info.preposition and not _begins_name(line, k)
-        if later and plain == word and not adjective:
-            break  # a further field needs its و
+        if plain == word and (names_state(line, k) or (later and not adjective)):
+            break  # a further field needs its و; السودان is a state, and the dual of أسود
         step = _listed(line, k, plain)
         if step:
             k += step

@@ -2,7 +2,7 @@
 
 from mahdar.reading import dates
 from mahdar.reading.anaphors import anaphors
-from mahdar.reading.lexicon import Country, Lexicon, Word
+from mahdar.reading.lexicon import Body, Country, Lexicon, Word
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases.again import find_again
 from mahdar.reading.phrases.bodies import read_body
@@ -88,4 +88,8 @@ def _gender(line: Line, mention: Mention) -> str:
         one_word = mention.last - mention.first == 1
         masculine = mention.country in anaphors().masculine_states and not mention.capital and one_word
         return "m" if masculine else "f"
-    return "f" if line.words[mention.first].endswith(("ه", "ات")) else "m"
+    word = line.words[mention.first]
+    if isinstance(mention.entry, Body) and mention.last - mention.first == 1:
+        word = mention.entry.head  # حماس is a حركة, الأونروا a وكالة, إيكواس a مجموعة
+    broken = any(head.number == "p" for head in line.lex.look(word).body_heads)  # كتائب, سرايا, لجان
+    return "f" if broken or word.endswith(("ه", "ات")) else "m"

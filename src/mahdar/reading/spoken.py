@@ -227,7 +227,7 @@ def between(walk: Walk) -> bool:
 
 def preposition(walk: Walk) -> bool:
     lead = walk.info.preposition
-    if not lead:
+    if not lead or walk.info.conj:  # والي, the governor, is no وإلى
         return False
     after = walk.k + 1
     if after < walk.limit and walk.scene.tokens.words[after] in THAT:

@@ -107,6 +107,8 @@ class Listener:
         scene, floor = self.scene, self.floor
         if clause.negated or (not clause.subject and scene.tokens.words[clause.at] in speech_words().impersonal):
             return None
+        if clause.kind == "verb" and all(v.person in (1, 2) for v in scene.infos[clause.at].verbs):
+            return None  # the news speaks in the third person
         clause = with_subject(scene, floor, clause)
         opening = carried(scene, clause) or spoken(scene, clause)
         for other in other_readings(scene, clause) if opening is None else ():

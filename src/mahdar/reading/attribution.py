@@ -136,6 +136,18 @@ def speaker_of(scene: Scene, floor: Floor, clause: Clause, content: int) -> Voic
     return carried_on(scene, floor, clause)
 
 
+def author_of(floor: Floor, document: str) -> Voice:
+    """Whose a document without a named author is: البيان is that of the body that spoke last."""
+    last = floor.speaker
+    if (
+        document.startswith("ال")
+        and last.who is not None
+        and not (isinstance(last.who, Entity) and last.who.kind == "person")
+    ):
+        return Voice(last.who, last.mention, "last-speaker")
+    return Voice(rule=STRANGER)
+
+
 def participle_speaker(scene: Scene, floor: Floor, clause: Clause) -> Voice:
     """A participle goes on with the subject before it, unless its own follows: مؤكدا سموه أن."""
     named = scene.at.get(clause.at + 1)

@@ -29,7 +29,15 @@ class Attitude:
 def carried(scene: Scene, clause: Clause) -> Opening | None:
     """The opening of what the clause's verb carries; None if it carries no attitude."""
     attitude = attitude_of(scene, clause)
-    return content_of(scene, clause, attitude) if attitude else None
+    if attitude is None:
+        return None
+    opening = content_of(scene, clause, attitude)
+    if opening is not None and attitude.stance.act == "affirm":  # التأكيد على دعم بلاده: the noun under it decides
+        for sense in scene.infos[opening.first].nouns:
+            if isinstance(sense.entry, Stance) and sense.entry.strong and not sense.det:
+                under = Attitude(sense.entry, opening.first, bool(sense.suffix))
+                return content_of(scene, clause, under) or opening
+    return opening
 
 
 def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:

@@ -36,7 +36,7 @@ class Speech:
     second_object: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     source: frozenset[str] = frozenset()
-    document: frozenset[str] = frozenset()
+    document: bool = False
     recast: dict[str, str] = field(default_factory=dict)  # first word of the content -> another act
 
 
@@ -462,7 +462,7 @@ class Lexicon:
                 row["act"], frozenset(row.get("content", ())), row.get("object") == "target", row.get("clause", True),
                 row.get("loose", False), frozenset(fold(w) for w in row.get("second_object", ())),
                 frozenset(row.get("to", ())), frozenset(row.get("source", ())),
-                frozenset(fold(w) for w in row.get("document", ())),
+                row.get("document", False),
                 {fold(w): act for act, firsts in row.get("recast", {}).items() for w in firsts},
             )  # fmt: skip
             for spec in row["verbs"]:

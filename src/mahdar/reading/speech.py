@@ -26,6 +26,7 @@ class SpeechWords:
     sayings: frozenset[str]
     own_sayings: frozenset[str]
     quoting: frozenset[str]
+    documents: frozenset[str]
     topic: frozenset[str]
     impersonal: frozenset[str]
     manner: frozenset[tuple[str, ...]]
@@ -57,7 +58,8 @@ class Opening:
     rule: str
     targets: list[Mention] = field(default_factory=list)
     quotation: bool = False  # the content is the quotation whose mark stands at `first`
-    stranger: bool = False  # the speaker is somebody not understood: the author of a document, a subject unknown
+    stranger: bool = False  # the speaker is somebody not understood
+    document: str = ""  # the word for the document that speaks for its author: بيان, البيان
     source: Mention | None = None  # who is quoted, where that is not the subject: نقلا عن مصدر
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from mahdar.reading.actors import Cast
-from mahdar.reading.attribution import STRANGER, Floor, Party, Voice, pair_in, speaker_of, with_subject
+from mahdar.reading.attribution import STRANGER, Floor, Party, Voice, author_of, pair_in, speaker_of, with_subject
 from mahdar.reading.carried import carried
 from mahdar.reading.clauses import Clause, Scene
 from mahdar.reading.content import Borders, borders_of, extent, says_something, strip
@@ -128,6 +128,8 @@ class Listener:
             source = floor.who(opening.source) if opening.source else None
             if source is not None:
                 voice = Voice(source, opening.source, "who-is-quoted")
+            elif opening.document:
+                voice = author_of(floor, opening.document)
             elif opening.stranger:
                 voice = Voice(rule=STRANGER)
             else:

@@ -10,7 +10,7 @@ from mahdar.reading.clauses import ENTITY, Clause, Scene, finite_verb, governing
 from mahdar.reading.grammar import DEGREES, THAT
 from mahdar.reading.lexicon import Carrier, NounSense, Stance, Word
 from mahdar.reading.mentions import COMMAS, Mention
-from mahdar.reading.speech import OPENING, Opening, is_predicate, speech_words, verb_of
+from mahdar.reading.speech import OPENING, Opening, document_after, is_predicate, speech_words, verb_of
 
 REACH = 45  # tokens between the verb and its noun
 OWNER = 30  # tokens between the noun and its content
@@ -32,6 +32,9 @@ def carried(scene: Scene, clause: Clause) -> Opening | None:
     if attitude is None:
         return None
     opening = content_of(scene, clause, attitude)
+    document, _ = document_after(scene, clause)
+    if opening is not None and document and not scene.infos[clause.at + 1].preposition:
+        opening.document = document
     if opening is not None and attitude.stance.act == "affirm":  # التأكيد على دعم بلاده: the noun under it decides
         for sense in scene.infos[opening.first].nouns:
             if isinstance(sense.entry, Stance) and sense.entry.strong and not sense.det:
@@ -50,7 +53,9 @@ def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:
     without_link = "" in links
     pending = ""
     under_noun = False
-    k = clause.at + 1
+    document, k = document_after(scene, clause)
+    if document and infos[clause.at + 1].preposition:
+        k = clause.at + 1  # أكد في بيان: the subject's own
     limit = min(clause.sentence[1], clause.at + REACH)
     while k < limit:
         mention, word, info = scene.at.get(k), words[k], infos[k]

@@ -12,7 +12,16 @@ from mahdar.reading.clauses import ENTITY, Clause, Scene, preposition_of
 from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
 from mahdar.reading.lexicon import Speech, Word
 from mahdar.reading.mentions import COMMAS, Mention
-from mahdar.reading.speech import OPENING, Opening, is_predicate, manner_at, past_bracket, speech_words, verb_of
+from mahdar.reading.speech import (
+    OPENING,
+    Opening,
+    document_after,
+    is_predicate,
+    manner_at,
+    past_bracket,
+    speech_words,
+    verb_of,
+)
 
 REACH = 70  # tokens between the predicate and its content
 BRACKETS = frozenset("(-–—")
@@ -73,14 +82,11 @@ class Walk:
     def __post_init__(self) -> None:
         sense = verb_of(self.clause)
         self.subjects = frozenset(m.first for m in self.clause.subject)
-        words, after = self.scene.tokens.words, self.clause.at + 1
-        inside = 1 if words[after : after + 1] == ["في"] else 0  # جاء في البيان, not ذكر البيان
-        noun = words[after + inside] if after + inside < self.clause.sentence[1] else ""
-        if noun.removeprefix("ال") in speech_words().documents and self.clause.kind == "verb":
-            self.document = noun
-        self.entries = [e for e in sense.verb.speech if not e.document or (inside and self.document)]
-        if inside and not any(e.document for e in self.entries):
-            self.document = ""
+        self.document, self.k = document_after(self.scene, self.clause)
+        inside = bool(self.document) and self.scene.infos[self.clause.at + 1].preposition == "في"
+        self.entries = [e for e in sense.verb.speech if not e.document or inside]
+        if inside and not any(e.document for e in self.entries):  # قال في بيان: his own
+            self.document, self.k = "", self.clause.at + 1
         self.direct = next((e for e in self.entries if "" in e.content), None)
         self.takes_target = any(e.object_is_target for e in self.entries)
         self.to = frozenset(preposition for e in self.entries for preposition in e.to)
@@ -89,7 +95,6 @@ class Walk:
         if self.document:
             self.sources |= {"ل", "عن", "من"}
             self.subject_done = True
-        self.k = after + inside + 1 if self.document else after
         self.limit = min(self.clause.sentence[1], self.clause.at + REACH)
 
     def look(self) -> None:
@@ -273,8 +278,6 @@ def next_predicate(walk: Walk) -> bool:
     k, words = walk.k, walk.scene.tokens.words
     if walk.word not in RELATIVE and not is_predicate(walk.scene, k, walk.clause.sentence):
         return False
-    if walk.document and words[k - 1] == walk.document:
-        return walk.pass_to(k + 1)  # بيان صادر عن
     if walk.info.verbs and all(v.person == 1 for v in walk.info.verbs):
         return False  # إكس read as a verb of the first person
     aside = walk.skipping or words[k - 1] in COMMAS or walk.word in RELATIVE

@@ -163,7 +163,7 @@ def quotation(walk: Walk) -> bool:
         return walk.pass_to(k + 1)
     if close - k <= SHORT and names_something(walk, close):
         return walk.pass_to(close + 1)
-    entry = walk.direct or walk.entries[0]
+    entry = walk.entry_with(walk.scene.tokens.words[k - 1]) or walk.direct or walk.entries[0]  # نوه بـ«...»
     if entry.second_object:
         return walk.pass_to(close + 1)
     return walk.opens(entry.act, k, "quotation", entry)

@@ -137,6 +137,18 @@ def speaker_of(scene: Scene, floor: Floor, clause: Clause, content: int) -> Voic
     return carried_on(scene, floor, clause)
 
 
+def author_of(floor: Floor, document: str) -> Voice:
+    """Whose a document without a named author is: البيان is that of the body that spoke last."""
+    last = floor.speaker
+    if (
+        document.startswith("ال")
+        and last.who is not None
+        and not (isinstance(last.who, Entity) and last.who.kind == "person")
+    ):
+        return Voice(last.who, last.mention, "last-speaker")
+    return Voice(rule=STRANGER)
+
+
 def participle_speaker(scene: Scene, floor: Floor, clause: Clause) -> Voice:
     """A participle goes on with the subject before it, unless its own follows: مؤكدا سموه أن."""
     named = scene.at.get(clause.at + 1)
@@ -190,12 +202,14 @@ def noun_subject(scene: Scene, clause: Clause) -> bool:
     sense, k = verb_of(clause), clause.at
     entries = sense.verb.speech
     after = scene.tokens.words[k + 1] if k + 1 < clause.sentence[1] else ""
-    if k > clause.sentence[0] and not sense.conj and scene.infos[k - 1].ordinary == "noun" and k - 1 not in scene.at:
-        return not (scene.infos[k - 1].function or after in BETWEEN)  # في تصريح قال فيه: the subject goes on
+    before = scene.infos[k - 1] if k > clause.sentence[0] and not sense.conj and k - 1 not in scene.at else None
+    if before is not None and before.ordinary == "noun" and not before.function and after not in BETWEEN:
+        return True  # but not في تصريح قال فيه, where the subject goes on
     if not entries or any("" in e.content or e.object_is_target for e in entries) or sense.suffix:
         return False
     info = scene.infos[k + 1] if after else None
-    return info is not None and info.ordinary == "noun" and info.det and not info.clitic and k + 1 not in scene.at
+    noun = info is not None and info.ordinary in ("noun", "masdar") and info.det and not info.clitic
+    return noun and k + 1 not in scene.at
 
 
 def names_target(scene: Scene, floor: Floor, clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from mahdar.reading.lexicon import Carrier, NounSense, Stance, Word
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.predicates import finite_verb, governing_stance
 from mahdar.reading.scene import ENTITY, Scene
-from mahdar.reading.speech import OPENING, Opening, is_predicate, speech_words, verb_of
+from mahdar.reading.speech import OPENING, Opening, document_after, is_predicate, speech_words, verb_of
 
 REACH = 45  # tokens between the verb and its noun
 OWNER = 30  # tokens between the noun and its content
@@ -31,7 +31,18 @@ class Attitude:
 def carried(scene: Scene, clause: Clause) -> Opening | None:
     """The opening of what the clause's verb carries; None if it carries no attitude."""
     attitude = attitude_of(scene, clause)
-    return content_of(scene, clause, attitude) if attitude else None
+    if attitude is None:
+        return None
+    opening = content_of(scene, clause, attitude)
+    document, _ = document_after(scene, clause)
+    if opening is not None and document and not scene.infos[clause.at + 1].preposition:
+        opening.document = document
+    if opening is not None and attitude.stance.act == "affirm":  # التأكيد على دعم بلاده: the noun under it decides
+        for sense in scene.infos[opening.first].nouns:
+            if isinstance(sense.entry, Stance) and sense.entry.strong and not sense.det:
+                under = Attitude(sense.entry, opening.first, bool(sense.suffix))
+                return content_of(scene, clause, under) or opening
+    return opening
 
 
 def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:
@@ -44,7 +55,9 @@ def attitude_of(scene: Scene, clause: Clause) -> Attitude | None:
     without_link = "" in links
     pending = ""
     under_noun = False
-    k = clause.at + 1
+    document, k = document_after(scene, clause)
+    if document and infos[clause.at + 1].preposition:
+        k = clause.at + 1  # أكد في بيان: the subject's own
     limit = min(clause.sentence[1], clause.at + REACH)
     while k < limit:
         mention, word, info = scene.at.get(k), words[k], infos[k]

@@ -16,7 +16,7 @@ class Speech:
     second_object: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     source: frozenset[str] = frozenset()
-    document: frozenset[str] = frozenset()
+    document: bool = False
     recast: dict[str, str] = field(default_factory=dict)  # first word of the content -> another act
 
 

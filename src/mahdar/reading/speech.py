@@ -28,6 +28,7 @@ class SpeechWords:
     sayings: frozenset[str]
     own_sayings: frozenset[str]
     quoting: frozenset[str]
+    documents: frozenset[str]
     topic: frozenset[str]
     impersonal: frozenset[str]
     manner: frozenset[tuple[str, ...]]
@@ -59,7 +60,8 @@ class Opening:
     rule: str
     targets: list[Mention] = field(default_factory=list)
     quotation: bool = False  # the content is the quotation whose mark stands at `first`
-    stranger: bool = False  # the speaker is somebody not understood: the author of a document, a subject unknown
+    stranger: bool = False  # the speaker is somebody not understood
+    document: str = ""  # the word for the document that speaks for its author: بيان, البيان
     source: Mention | None = None  # who is quoted, where that is not the subject: نقلا عن مصدر
 
 
@@ -74,6 +76,21 @@ def is_predicate(scene: Scene, k: int, sentence: tuple[int, int]) -> bool:
     if not scene.infos[k].verbs:
         return False
     return finite_verb(scene, k, sentence) is not None or participle_of_speech(scene, k, sentence) is not None
+
+
+def document_after(scene: Scene, clause: Clause) -> tuple[str, int]:
+    """The document that is the subject of a verb (ذكر البيان الختامي) or in which it stands (جاء في بيان); the token
+    after it and its adjective; "" and the token after the verb if there is none."""
+    words, infos = scene.tokens.words, scene.infos
+    k, last = clause.at + 1, clause.sentence[1]
+    noun = k + 1 if words[k : k + 1] == ["في"] else k
+    if clause.kind != "verb" or noun >= last or words[noun].removeprefix("ال") not in speech_words().documents:
+        return "", k
+    after = noun + 1
+    if after + 1 < last and not infos[after].clitic:
+        if infos[after].ordinary in ("adjective", "participle") or infos[after + 1].preposition == "عن":  # صادر عن
+            after += 1
+    return words[noun], after
 
 
 def manner_at(words: list[str], k: int) -> int:

@@ -13,7 +13,16 @@ from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
 from mahdar.reading.lexicon import Speech, Word
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene
-from mahdar.reading.speech import OPENING, Opening, is_predicate, manner_at, past_bracket, speech_words, verb_of
+from mahdar.reading.speech import (
+    OPENING,
+    Opening,
+    document_after,
+    is_predicate,
+    manner_at,
+    past_bracket,
+    speech_words,
+    verb_of,
+)
 
 REACH = 70  # tokens between the predicate and its content
 BRACKETS = frozenset("(-–—")
@@ -60,9 +69,11 @@ class Walk:
     subject_done: bool = False
     subject_end: int = -1  # the token after the subject
     skipping: bool = False  # inside a phrase that a preposition governs
+    past_person: int = -1  # the token after a person that a preposition governs
     commas: int = 0
     preposition: str = ""  # the one just passed
     stranger: bool = False  # the subject is somebody not understood
+    document: str = ""  # the word for a document that is the subject
     source: Mention | None = None
     sources: frozenset[str] = frozenset()  # the prepositions before who is quoted
     quoting: bool = False  # نقلا was passed
@@ -72,19 +83,20 @@ class Walk:
     def __post_init__(self) -> None:
         sense = verb_of(self.clause)
         self.subjects = frozenset(m.first for m in self.clause.subject)
-        self.entries = [e for e in sense.verb.speech if not e.document or self.in_document(e)]
+        self.document, self.k = document_after(self.scene, self.clause)
+        inside = bool(self.document) and self.scene.infos[self.clause.at + 1].preposition == "في"
+        self.entries = [e for e in sense.verb.speech if not e.document or inside]
+        if inside and not any(e.document for e in self.entries):  # قال في بيان: his own
+            self.document, self.k = "", self.clause.at + 1
         self.direct = next((e for e in self.entries if "" in e.content), None)
         self.takes_target = any(e.object_is_target for e in self.entries)
         self.to = frozenset(preposition for e in self.entries for preposition in e.to)
         self.sources = frozenset(preposition for e in self.entries for preposition in e.source)
-        self.k = self.clause.at + 1
-        self.limit = min(self.clause.sentence[1], self.clause.at + REACH)
         self.subject_done = self.clause.kind == "participle" or self.clause.subject_before or bool(sense.suffix)
-
-    def in_document(self, entry: Speech) -> bool:
-        """Whether the verb tells what stands in a document: جاء في البيان."""
-        words, k = self.scene.tokens.words, self.clause.at + 1
-        return words[k : k + 1] == ["في"] and k + 1 < len(words) and words[k + 1].removeprefix("ال") in entry.document
+        if self.document:
+            self.sources |= {"ل", "عن", "من"}
+            self.subject_done = True
+        self.limit = min(self.clause.sentence[1], self.clause.at + REACH)
 
     def look(self) -> None:
         """Set what stands at the token reached."""
@@ -95,8 +107,9 @@ class Walk:
     def opens(self, act: str, first: int, by: str, entry: Speech, *, quotation: bool = False) -> bool:
         if entry.recast and first < self.limit:
             act = entry.recast.get(self.scene.tokens.words[first].removeprefix("ل"), act)
+        rule = f"speech:{entry.act}+{by}"
         self.found = Opening(
-            act, first, f"speech:{entry.act}+{by}", self.targets, quotation, bool(entry.document), self.source
+            act, first, rule, self.targets, quotation, self.stranger, document=self.document, source=self.source
         )
         self.over = True
         return True
@@ -151,7 +164,7 @@ def quotation(walk: Walk) -> bool:
         return walk.pass_to(k + 1)
     if close - k <= SHORT and names_something(walk, close):
         return walk.pass_to(close + 1)
-    entry = walk.direct or walk.entries[0]
+    entry = walk.entry_with(walk.scene.tokens.words[k - 1]) or walk.direct or walk.entries[0]  # نوه بـ«...»
     if entry.second_object:
         return walk.pass_to(close + 1)
     return walk.opens(entry.act, k, "quotation", entry)
@@ -205,6 +218,8 @@ def named(walk: Walk) -> bool:
             walk.targets.append(mention)
         walk.preposition = ""
         walk.skipping = True
+        if mention.kind == "person":
+            walk.past_person = mention.last
     elif mention.conj and (walk.targets or walk.subject_done) and not walk.skipping and not walk.direct:
         if walk.targets:
             walk.targets.append(mention)
@@ -228,7 +243,7 @@ def between(walk: Walk) -> bool:
 
 def preposition(walk: Walk) -> bool:
     lead = walk.info.preposition
-    if not lead:
+    if not lead or walk.info.conj:  # والي, the governor, is no وإلى
         return False
     after = walk.k + 1
     if after < walk.limit and walk.scene.tokens.words[after] in THAT:
@@ -331,10 +346,12 @@ def subject_end(walk: Walk) -> int:
 def begins_phrase(walk: Walk) -> bool:
     """An indefinite noun after a definite one is no genitive of it: في كلمته | أهمية, in القاهرة | فتح."""
     info = walk.info
-    if info.ordinary not in ("noun", "masdar") or info.det or info.clitic or info.conj or walk.mention is not None:
+    if info.ordinary not in ("noun", "masdar") or info.clitic or info.conj or walk.mention is not None:
         return False
     scene, k = walk.scene, walk.k - 1
     before = scene.infos[k]
+    if info.det:  # تمنى لنظيره | التوفيق
+        return walk.past_person == k + 1
     return bool(before.det or scene.inside[k] or k in scene.at or (before.derived and before.text.endswith(OWNED)))
 
 

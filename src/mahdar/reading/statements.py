@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from mahdar.reading.attribution import STRANGER, Floor, Party, Voice, pair_in, speaker_of, with_subject
+from mahdar.reading.attribution import STRANGER, Floor, Party, Voice, author_of, pair_in, speaker_of, with_subject
 from mahdar.reading.carried import carried
 from mahdar.reading.clauses import Clause
 from mahdar.reading.content import Borders, borders_of, extent, says_something, strip
@@ -108,6 +108,8 @@ class Listener:
         scene, floor = self.scene, self.floor
         if clause.negated or (not clause.subject and scene.tokens.words[clause.at] in speech_words().impersonal):
             return None
+        if clause.kind == "verb" and all(v.person in (1, 2) for v in scene.infos[clause.at].verbs):
+            return None  # the news speaks in the third person
         clause = with_subject(scene, floor, clause)
         opening = carried(scene, clause) or spoken(scene, clause)
         for other in other_readings(scene, clause) if opening is None else ():
@@ -127,6 +129,8 @@ class Listener:
             source = floor.who(opening.source) if opening.source else None
             if source is not None:
                 voice = Voice(source, opening.source, "who-is-quoted")
+            elif opening.document:
+                voice = author_of(floor, opening.document)
             elif opening.stranger:
                 voice = Voice(rule=STRANGER)
             else:

@@ -122,7 +122,7 @@ class Tables:
                 row["act"], frozenset(row.get("content", ())), row.get("object") == "target", row.get("clause", True),
                 row.get("loose", False), frozenset(fold(w) for w in row.get("second_object", ())),
                 frozenset(row.get("to", ())), frozenset(row.get("source", ())),
-                frozenset(fold(w) for w in row.get("document", ())),
+                row.get("document", False),
                 {fold(w): act for act, firsts in row.get("recast", {}).items() for w in firsts},
             )  # fmt: skip
             for spec in row["verbs"]:

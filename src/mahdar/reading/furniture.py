@@ -6,13 +6,20 @@ from mahdar.packs import table
 from mahdar.reading.scene import Scene
 from mahdar.reading.text import fold
 
+Phrases = dict[str, list[tuple[str, ...]]]
+"""Phrases by their first word."""
+
 
 @cache
-def _tables() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], frozenset[str]]:
+def _tables() -> tuple[Phrases, Phrases, frozenset[str]]:
     data = table("ar", "furniture")
 
-    def phrases(key: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(fold(p).split()) for p in data[key])
+    def phrases(key: str) -> Phrases:
+        found: Phrases = {}
+        for phrase in data[key]:
+            words = tuple(fold(phrase).split())
+            found.setdefault(words[0], []).append(words)
+        return found
 
     return phrases("closing"), phrases("line"), frozenset(fold(w) for w in data["marks"])
 
@@ -27,17 +34,21 @@ def body_sentences(scene: Scene, *, has_title: bool) -> list[tuple[int, int]]:
         start = first
         while start < last and not words[start][0].isalnum():
             start += 1
-        head = tuple(words[start : start + 4])
-        if any(head[: len(p)] == p for p in closing):
+        if start >= last:
+            continue
+        head = words[start]
+        if head in closing and _begins(words, start, closing[head]):
             if number > total * 0.4 or number > 4:
                 break
             continue
-        if any(head[: len(p)] == p for p in line) and last - first < 40:
+        if head in line and last - first < 40 and _begins(words, start, line[head]):
             continue
-        if words[first] in marks:
-            continue
-        if start >= last:
-            continue
-        out.append((first, last))
+        if words[first] not in marks:
+            out.append((first, last))
     del has_title
     return out
+
+
+def _begins(words: list[str], start: int, phrases: list[tuple[str, ...]]) -> bool:
+    """Whether one of the phrases stands at token `start`."""
+    return any(tuple(words[start : start + len(phrase)]) == phrase for phrase in phrases)

@@ -6,16 +6,17 @@ letters, vowel signs, tatweel, bidi controls, presentation forms. Every token ke
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from mahdar.reading.grammar import ABBREVIATIONS
 
 # Dropped altogether: vowel signs, superscript alef, tatweel, zero-width and bidi control characters.
 MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
 PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_|\n")
+TOKEN = re.compile(r"([^\W_]+|[^\w\s]|_|\n)")
 
 LETTERS = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ئ", "ي"), ("ؤ", "و"), ("ة", "ه"),
@@ -25,10 +26,12 @@ LETTERS = (
 TERMINATORS = frozenset(".!?؟")
 OPENERS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 CLOSERS = frozenset("»”›")
+SIGNS = TERMINATORS | OPENERS.keys() | CLOSERS | {'"', "\n"}
 MAX_QUOTE = 3000  # tokens: an unclosed quotation is given up after this
 
 
-CHANGED = re.compile(f"[{MARKS.pattern[1:-1]}{PRESENTATION.pattern[1:-1]}{''.join(letter for letter, _ in LETTERS)}]")
+ODD = re.compile(f"[{MARKS.pattern[1:-1]}{PRESENTATION.pattern[1:-1]}]")
+CHANGED = re.compile(f"[{ODD.pattern[1:-1]}{''.join(letter for letter, _ in LETTERS)}]")
 
 
 def fold(string: str) -> str:
@@ -66,36 +69,46 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Fold, cut into tokens, find quotations and sentences."""
-    if PRESENTATION.search(text):
+    odd = [m.start() for m in ODD.finditer(text)]
+    if odd and PRESENTATION.search("".join([text[at] for at in odd])):
         folded, origin = _fold_with_map(text)
-        spans = [m.span() for m in TOKEN.finditer(folded)]
-        words = [folded[a:b] for a, b in spans]
-        starts = [origin[a] for a, _ in spans]
-        ends = [origin[b - 1] + 1 for _, b in spans]
+        words, starts, ends = _cut(folded)
+        starts = [origin[a] for a in starts]
+        ends = [origin[b - 1] + 1 for b in ends]
     else:
         folded = text
         for letter, to in LETTERS:
             folded = folded.replace(letter, to)
-        dropped = [m.start() for m in MARKS.finditer(folded)] if MARKS.search(folded) else []
-        if dropped:
-            folded = MARKS.sub("", folded)
-        spans = [m.span() for m in TOKEN.finditer(folded)]
-        words = [folded[a:b] for a, b in spans]
-        if dropped:
-            shift = [p - k for k, p in enumerate(dropped)]
-            marks = set(dropped)
-            starts = [a + bisect_right(shift, a) for a, _ in spans]
-            ends = []
-            for _, b in spans:
-                end = b + bisect_right(shift, b - 1)
-                while end in marks:
-                    end += 1
-                ends.append(end)
-        else:
-            starts = [a for a, _ in spans]
-            ends = [b for _, b in spans]
-    quotes = _quotations(words)
-    return Tokens(text, words, starts, ends, _sentences(words, starts, ends, quotes), quotes)
+        words, starts, ends = _cut(MARKS.sub("", folded) if odd else folded)
+        if odd:
+            gone = [at - before for before, at in enumerate(odd)]
+            starts, ends = _unfolded(starts, gone), _unfolded(ends, gone)
+    signs = [i for i, word in enumerate(words) if word in SIGNS]
+    quotes = _quotations(words, signs)
+    return Tokens(text, words, starts, ends, _sentences(words, signs, starts, ends, quotes), quotes)
+
+
+def _cut(folded: str) -> tuple[list[str], list[int], list[int]]:
+    """The tokens, where they start and where they end."""
+    parts = TOKEN.split(folded)  # what is between tokens, a token, what is between tokens, ...
+    edges = list(accumulate(map(len, parts)))
+    return parts[1::2], edges[:-1:2], edges[1::2]
+
+
+def _unfolded(places: list[int], gone: list[int]) -> list[int]:
+    """Places of a text without its marks, in the text with them; `gone` is where each mark was, in the former.
+
+    A mark belongs to the letter before it: the end of a token is behind it.
+    """
+    out: list[int] = []
+    first = 0
+    for before, mark in enumerate(gone):
+        last = bisect_left(places, mark, first)
+        if last > first:
+            out += [place + before for place in places[first:last]]
+            first = last
+    out += [place + len(gone) for place in places[first:]]
+    return out
 
 
 def _fold_with_map(text: str) -> tuple[str, list[int]]:
@@ -109,12 +122,13 @@ def _fold_with_map(text: str) -> tuple[str, list[int]]:
     return "".join(out), origin
 
 
-def _quotations(words: list[str]) -> dict[int, int]:
+def _quotations(words: list[str], signs: list[int]) -> dict[int, int]:
     """Pairs of quotation marks. Straight marks pair up within a paragraph; an outer pair hides the inner ones."""
     pairs: dict[int, int] = {}
     opened: list[tuple[str, int]] = []
     straight = -1
-    for i, word in enumerate(words):
+    for i in signs:
+        word = words[i]
         if word == "\n":
             straight = -1
             if opened and i - opened[0][1] > MAX_QUOTE:
@@ -151,13 +165,16 @@ def _continues(words: list[str], i: int) -> bool:
     return False
 
 
-def _sentences(words: list[str], starts: list[int], ends: list[int], quotes: dict[int, int]) -> list[tuple[int, int]]:
+def _sentences(
+    words: list[str], signs: list[int], starts: list[int], ends: list[int], quotes: dict[int, int]
+) -> list[tuple[int, int]]:
     """Token ranges; a full stop inside a quotation, a number or an abbreviation does not end one."""
     out: list[tuple[int, int]] = []
     first = 0
     closing = -1  # last token of the outermost open quotation
     n = len(words)
-    for i, word in enumerate(words):
+    for i in signs:
+        word = words[i]
         if word == "\n":
             if i >= closing:
                 if i > first:

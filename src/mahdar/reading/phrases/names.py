@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from mahdar.reading.lexicon import Word
 from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.offices import read_office
@@ -153,7 +154,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     if word == "علي":  # the name Ali, folded like the preposition على
         joined = pending and line.words[j - 1] in DESCENT
         return joined or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
-    if strong and parts == 1 and word in REGNAL:
+    if strong and parts == 1 and word in REGNAL and not line.words[j - 1].startswith("ال"):
         return True  # غازي الثاني
     if parts > 1 and not pending and line.words[j - 1] in REGNAL:
         return False
@@ -180,8 +181,9 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return True  # عبد الله مزي مواسي
     if info.honorific or info.offices or info.body_heads or info.group_heads or hits:
         return False
-    if info.verbs and not (parts and (surname_like(line, j, parts) or _closing_verb(line, j, parts, strong))):
-        return False
+    if info.verbs and not _addressing(info):
+        if not (parts and (surname_like(line, j, parts) or _closing_verb(line, j, parts, strong))):
+            return False
     if info.number and info.ordinary:
         return False
     if info.nisbas:
@@ -218,7 +220,7 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     if not parts or not (info.derived or info.ordinary == "participle" or info.nisbas):
         return False
     if after.arabic:
-        known = bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
+        known = bool(after.name) and not after.conj and not after.det and after.text not in line.lex.ambiguous_names
         return known or _unknown(line, j + 1)
     closed = after.text in COMMAS and all(v.verb.plain for v in info.verbs)
     return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
@@ -230,6 +232,11 @@ def _unknown(line: Line, j: int) -> bool:
         return False
     info = line.infos[j]
     return info.arabic and not (info.ordinary or info.verbs or info.function or info.mention or info.det)
+
+
+def _addressing(info: Word) -> bool:
+    """A verb's form only by which somebody is addressed, which news do not: تشيدي."""
+    return all(sense.person == 2 for sense in info.verbs)
 
 
 def _closing_verb(line: Line, j: int, parts: int, strong: bool) -> bool:
@@ -262,9 +269,14 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
         if strong and not (parts or pending):
             return not info.preposition
         # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name and before a noun
-        verb = parts > 1 and not pending and info.verbs and follower is not None and follower.det
+        verb = parts > 1 and not pending and info.verbs and follower is not None and _object(follower)
         return not (info.function or info.preposition or verb)
     return True
+
+
+def _object(info: Word) -> bool:
+    """A definite noun that is nobody's name or office."""
+    return info.det and bool(info.ordinary) and not info.name and not info.offices
 
 
 def _stem_is_name(line: Line, j: int) -> bool:
@@ -296,10 +308,10 @@ def surname_like(line: Line, j: int, parts: int) -> bool:
         return False
     if word.endswith("ي") and info.ordinary != "function" and word not in lex.ordinary:
         return ends_phrase(line, j + 1) if word[2:] in lex.adjectives else True
-    # رنا الحديد; but after a surname it is an object: أدان نتنياهو | الاتفاق
+    # رنا الحديد, علي بن سالم الحديد; but after a surname it is an object: أدان نتنياهو | الاتفاق
+    expected = (parts == 1 and line.infos[j - 1].name == "given") or line.words[j - 2] in DESCENT
     return (
-        parts == 1
-        and line.infos[j - 1].name == "given"
+        expected
         and not word.endswith(("ه", "ات", "ين", "ون"))
         and info.bare in ("noun", "participle", "adjective")
         and ends_phrase(line, j + 1)
@@ -382,3 +394,10 @@ def _eulogy_end(line: Line, j: int) -> int:
         if tuple(line.words[j : j + len(eulogy)]) == eulogy:
             return j + len(eulogy)
     return 0
+
+
+def listed(line: Line, first: int, last: int) -> bool:
+    """Whether a name has a part that a table knows and that is no other word, or two that are other words as well."""
+    ambiguous = line.lex.ambiguous_names
+    known = [k for k in range(first, last) if line.infos[k].name]
+    return len(known) > 1 or any(line.words[k] not in ambiguous for k in known)

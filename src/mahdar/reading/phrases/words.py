@@ -28,6 +28,9 @@ OF_A_GROUP = _words("of_a_group")
 STATES_OF_A_GROUP = _words("states_of_a_group")
 BARE_DUALS = _words("bare_duals")
 GUESTS = _words("guests")
+EACH_OF = _words("each_of")
+COUNTED: dict[str, str] = {fold_letters(noun): sector for noun, sector in _TABLE["counted"].items()}
+HUNDREDS = _words("hundreds")
 COMPOUNDS = _words("compounds")
 DESCENT = _words("descent")
 DOUBTFUL_OFFICES = _words("doubtful_offices")
@@ -40,6 +43,10 @@ AT_THE_HEAD = _words("at_the_head")
 
 OF_ONE_STATE: dict[str, str] = table("ar", "offices")["of_one_state"]
 """Offices that only one state has -> its code."""
+SECTOR_OF_TITLE = {
+    fold_letters(row["word"]): row["sector"] for row in table("ar", "honorifics")["honorific"] if "sector" in row
+}
+"""Titles of people without an office, folded -> their sector."""
 FOREIGN_TITLES = frozenset(table("ar", "names")["particles"]["titles"])
 """Titles that foreign names carry inside or before them."""
 

@@ -1,5 +1,7 @@
 """Bodies and groups joined: by their entry in the tables, by their words, by their head noun."""
 
+from functools import lru_cache
+
 from mahdar.reading.coreference.entities import Entity, Roster
 from mahdar.reading.coreference.joining import add_mention, new_entity
 from mahdar.reading.lexicon import Body, BodyHead
@@ -84,10 +86,15 @@ def heads_of(mention: Mention) -> tuple[str, ...]:
     return ("وزاره",) if mention.word == "ministry" else ()
 
 
+@lru_cache(maxsize=5_000)
 def _bare(name: str) -> str:
     return fold(name).removeprefix("ال")
 
 
 def words_of(roster: Roster, mention: Mention) -> frozenset[str]:
     """The words of a body's or group's name, without article and proclitics."""
-    return frozenset(w.lstrip("بلو").removeprefix("ال") for w in roster.tokens.words[mention.first : mention.last])
+    found = roster.words_of.get(id(mention))
+    if found is None:
+        words = roster.tokens.words[mention.first : mention.last]
+        found = roster.words_of[id(mention)] = frozenset(w.lstrip("بلو").removeprefix("ال") for w in words)
+    return found

@@ -1,5 +1,7 @@
 """Names compared."""
 
+from functools import lru_cache
+
 from mahdar.reading.phrases.again import close_spelling
 from mahdar.reading.phrases.words import COMPOUNDING, COMPOUNDS, DESCENT
 
@@ -9,6 +11,8 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     less, more = sorted((one, other), key=len)
     if len(less) > 1 and more[-len(less) :] == less:
         return 1.0  # ولد ابنو, بن رمضان
+    if not set(less) & set(more) and all(len(p) < 5 for p in less):
+        return 0.0
     short, long = sorted((_parts(one), _parts(other)), key=len)
     if not all(any(close_spelling(p, q) for q in long) for p in short):
         return 0.0
@@ -22,6 +26,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return 0.0 if fathers_differ else 1.0 + len(short) / 100
 
 
+@lru_cache(maxsize=5_000)
 def _parts(name: tuple[str, ...]) -> list[str]:
     """The parts of a name, a compound (عبد الله, أبو زيد) and a clan being one."""
     out: list[str] = []

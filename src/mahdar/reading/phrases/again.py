@@ -41,14 +41,24 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
                 matched = _respelt(words, i, tails, alike)
             if matched is None:
                 continue
-            if len(matched) == 1 and (info.function or info.preposition) and not conj and not prep:
+            if len(matched) == 1 and not conj and not prep and (info.function or info.ordinary) and not _free(line, i):
                 break
+            if len(matched) == 1 and i + 1 < len(words) and infos[i + 1].name and not infos[i + 1].ordinary:
+                break  # another one of that name
             last = i + len(matched)
             extra.append(Mention("person", i, last, conj, prep, name=(i, last), surname=True))
             for k in range(i, last):
                 taken[k] = 1
             break
     return sorted([*mentions, *extra], key=lambda m: m.first) if extra else mentions
+
+
+def _free(line: Line, i: int) -> bool:
+    """Whether the word at i stands where no adjective can: after a verb, a particle, a preposition, a mark."""
+    if i == 0:
+        return True
+    before = line.infos[i - 1]
+    return not before.arabic or bool(before.preposition or before.function) or bool(before.verbs and not before.bare)
 
 
 def _tails(line: Line, mentions: list[Mention]) -> Tails:
@@ -113,7 +123,15 @@ def _distinct(lex: Lexicon, tail: tuple[str, ...], start: int) -> bool:
     word = tail[0]
     if start == 0 and word in lex.ambiguous_names:
         return False
-    return len(word) > 2 and word not in lex.functions and (word not in lex.ordinary or word.startswith("ال"))
+    # الجديد, العربي, كوريا: a surname once, and everywhere else the word that it is
+    info = lex.look(word)
+    if len(word) < 3 or info.places:
+        return False
+    if info.function and info.det or (info.verbs and not info.ordinary):
+        return False
+    if start and (word in lex.names or (info.name == "family" and info.det)):
+        return info.ordinary not in ("noun", "masdar") or info.derived
+    return not (info.ordinary or info.function)
 
 
 @lru_cache(maxsize=20_000)

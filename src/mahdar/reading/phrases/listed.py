@@ -29,7 +29,9 @@ def read_listed(line: Line, before: Mention, i: int) -> Mention | None:
     if conj or (word in COMMAS and line.words[i][0] == "و" and len(line.words[i]) > 3):
         conj = "و"
         info = line.lex.look(line.words[i][1:])
-        known = info.name in ("given", "family") and info.text not in line.lex.ambiguous_names
+        after = line.infos[i + 1]
+        beside = bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
+        known = info.name in ("given", "family") and (beside or info.text not in line.lex.ambiguous_names)
         if not known and (info.ordinary or info.verbs or info.function or info.mention or info.det):
             return None
         last = name_end(line, i + 1, strong=True)

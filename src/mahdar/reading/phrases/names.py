@@ -108,11 +108,29 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
         return start
     if not strong:
         first = infos[start]
-        if known == 0 or (first.text in lex.ambiguous_names and known < 2):
+        if first.name == "particle":
+            return j if parts and known and words[start] in LEADING_PARTICLES else start  # أبو مازن
+        if (known == 0 or (first.text in lex.ambiguous_names and known < 2)) and not _plainly_named(line, start, j):
             return start
-        if first.name != "given" or (first.verbs and not first.conj) or words[start].startswith("ال"):
+        own = words[start] in lex.names
+        if first.name != "given" or (first.verbs and not first.conj and not own) or words[start].startswith("ال"):
             return start
     return max(j, start)
+
+
+def _plainly_named(line: Line, start: int, last: int) -> bool:
+    """Whether listed names that are all adjectives as well (محمود صبري, أمين فارس) are names here.
+
+    The first has to be no noun (سلام عادل is a just peace) and to stand where no adjective can.
+    """
+    infos = line.infos
+    if last - start < 2 or any(not infos[k].name for k in range(start, last)) or infos[start].conj:
+        return False
+    first = infos[start]
+    if first.ordinary not in ("adjective", "participle") or first.preposition or first.function:
+        return False
+    before = infos[start - 1] if start else None
+    return before is None or not before.arabic or bool(before.verbs and not before.bare) or before.det
 
 
 def _tight(line: Line, j: int) -> bool:
@@ -132,6 +150,8 @@ def _particle(line: Line, j: int, *, started: bool, strong: bool) -> bool:
         return False
     word = line.words[j]
     follower = line.infos[j + 1]
+    if word == CLAN and (started or strong):
+        return follower.arabic
     if not follower.arabic or ((follower.preposition or follower.function) and follower.text != "علي"):
         return False
     if not started and not strong and word in DOUBTFUL_PARTICLES:
@@ -146,11 +166,14 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     info = line.infos[j]
     lex = line.lex
     word = info.text
-    if info.conj and parts and not pending and not (info.conj == "ف" and surname_like(line, j, parts)):
+    joined = info.conj and word not in lex.names
+    if joined and parts and not pending and not (info.conj == "ف" and surname_like(line, j, parts)):
         if info.name or info.ordinary or info.function:
             return False  # and another one
     if len(word) < 2 or word in BROTHERLY or info.counterpart:
         return False
+    if pending and line.words[j - 1] == CLAN:
+        return True  # آل ثاني
     if word == "علي":  # the name Ali, folded like the preposition على
         joined = pending and line.words[j - 1] in DESCENT
         return joined or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
@@ -251,8 +274,8 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     info = line.infos[j]
     lex = line.lex
     word = info.text
-    if info.conj:
-        # التقى فلانا وعادل الجبير
+    if info.conj and word not in lex.names:
+        # التقى فلانا وعادل الجبير; but فؤاد and وليد begin with their own letters
         return not (parts or strong) and info.name == "given" and _stem_is_name(line, j)
     if info.verbs and word not in lex.names and word.startswith("ال") and not pending:
         return False  # التقى (met), not the name تقي with an article

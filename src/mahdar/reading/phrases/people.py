@@ -98,7 +98,8 @@ def _plain_name(line: Line, i: int) -> Mention | None:
     last = name_end(line, i, strong=each, minimum=2)
     if last == i or (each and not listed(line, i, last)):
         return None
-    mention = Mention("person", i, last, info.conj, name=(i, last))
+    conj = "" if info.text in line.lex.names else info.conj  # فؤاد, وليد
+    mention = Mention("person", i, last, conj, name=(i, last))
     mention.last = after_name(line, last)
     trailing_offices(line, mention)
     describe(mention)

@@ -8,6 +8,7 @@ from mahdar.reading.lexicon import Body, BodyHead
 from mahdar.reading.mentions import Mention
 from mahdar.reading.text import fold
 
+OF_A_STATE = ("GOV", "LEG", "MIL", "JUD", "COP")
 CANDIDATES = 40  # groups, or bodies of one head noun, that a mention is compared with: keeps long texts linear
 
 
@@ -73,6 +74,11 @@ def body_meant(roster: Roster, mention: Mention) -> Entity | None:
         if e.mentions[0].first < mention.first
     ]  # fmt: skip
     return max(fitting, key=lambda e: (len(e.mentions), -e.mentions[0].first), default=None)
+
+
+def of_the_state(mention: Mention) -> bool:
+    """A ministry, an army, a court: it belongs to some state."""
+    return isinstance(mention.entry, BodyHead) and mention.sector in OF_A_STATE
 
 
 def heads_of(mention: Mention) -> tuple[str, ...]:

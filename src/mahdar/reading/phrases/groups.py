@@ -162,8 +162,9 @@ def _tail(line: Line, j: int) -> int:
             if inner is not None and not has_proclitic(line, j):
                 j = inner[1]
                 continue
-        definite = info.text.startswith(("ال", "وال"))
-        if definite and info.ordinary in ("adjective", "noun", "participle") and not info.verbs and not info.conj:
+        genitive = not words[j - 1].startswith("ال")  # a noun follows only a noun without the article
+        fits = info.ordinary in ("adjective", "participle") or (info.ordinary == "noun" and genitive)
+        if info.det and fits and not info.verbs and not info.conj and not info.offices:
             j += 1
             continue
         if info.text in STATES_OF_A_GROUP:

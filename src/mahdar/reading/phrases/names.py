@@ -2,16 +2,18 @@
 
 from typing import NamedTuple
 
-from mahdar.reading.lexicon import Word
+from mahdar.reading.lexicon import Country, Word
 from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.words import (
     BROTHERLY,
+    COMPOUNDS,
     DESCENT,
     DOUBTFUL_PARTICLES,
     FOREIGN_TITLES,
+    GRAMMAR_NAMES,
     LEADING_PARTICLES,
     REGNAL,
     VERBAL_PARTICLES,
@@ -108,12 +110,17 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
         return start
     if not strong:
         first = infos[start]
+        if any(words[k] in DESCENT for k in range(start + 1, j)):
+            return j  # مساعد بن محمد
         if first.name == "particle":
-            return j if parts and known and words[start] in LEADING_PARTICLES else start  # أبو مازن
+            # أبو مازن, عبد الحليم حافظ; not عبد الله, who is everybody
+            enough = parts > 1 if words[start] in COMPOUNDS else parts and known
+            return j if enough and words[start] in LEADING_PARTICLES else start
         if (known == 0 or (first.text in lex.ambiguous_names and known < 2)) and not _plainly_named(line, start, j):
             return start
         own = words[start] in lex.names
-        if first.name != "given" or (first.verbs and not first.conj and not own) or words[start].startswith("ال"):
+        definite = words[start].startswith("ال") and not (own and not first.ordinary)
+        if first.name != "given" or definite or (first.verbs and not first.conj and not own):
             return start
     return max(j, start)
 
@@ -186,13 +193,15 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
             return False  # ... ساغينديكوف نائب رئيس مجلس الوزراء
     hits = line.hits[j]
-    if hits and any(multi.kind == "honorific" for _, _, multi in hits):
-        return False
+    if hits and any(m.kind == "honorific" or (parts and m.kind == "office" and not c) for c, _, m in hits):
+        return False  # جاريد كوشنر | كبير مستشاري ...
     if info.name == "particle":
         return pending  # آل الشيخ
     if info.name:
         return _known_part(line, j, parts, strong, pending)
     if strong and not pending and _goes_on(line, j, parts):
+        return True
+    if strong and word in GRAMMAR_NAMES and not info.preposition and _part_follows(line, j):
         return True
     if info.preposition or info.function:
         return False
@@ -249,6 +258,14 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
 
 
+def _part_follows(line: Line, j: int) -> bool:
+    """Whether the next word is a part of a name and nothing else."""
+    after = line.infos[j + 1] if j + 1 < line.end else None
+    if after is None or after.conj or after.clitic:
+        return False
+    return (bool(after.name) and after.text not in line.lex.ambiguous_names) or _unknown(line, j + 1)
+
+
 def _unknown(line: Line, j: int) -> bool:
     """A word that no table knows, without the article."""
     if j >= line.end:
@@ -288,6 +305,9 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
             return follower is not None and bool(follower.name) and not follower.clitic and not follower.conj
     if parts == 0 and info.ordinary and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
+    if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
+        if not (strong and follower and follower.name):
+            return False  # سيادة سوريا, تشاد
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
@@ -326,7 +346,9 @@ def surname_like(line: Line, j: int, parts: int) -> bool:
     word = info.text
     lex = line.lex
     if info.conj == "ف" or info.clitic == "ك":
-        return not info.bare and all(v.verb.plain for v in info.verbs)
+        stem = word[1:]
+        listed_noun = stem in lex.ordinary and stem not in lex.derived and info.clitic == "ك"
+        return not info.bare and not listed_noun and all(v.verb.plain for v in info.verbs)  # not كأول
     if not info.det or info.conj or info.clitic or word in lex.qualifiers:
         return False
     if word.endswith("ي") and info.ordinary != "function" and word not in lex.ordinary:

@@ -28,6 +28,7 @@ OF_A_GROUP = _words("of_a_group")
 STATES_OF_A_GROUP = _words("states_of_a_group")
 BARE_DUALS = _words("bare_duals")
 GUESTS = _words("guests")
+OPENING = _words("opening")
 EACH_OF = _words("each_of")
 COUNTED: dict[str, str] = {fold_letters(noun): sector for noun, sector in _TABLE["counted"].items()}
 HUNDREDS = _words("hundreds")
@@ -47,6 +48,15 @@ SECTOR_OF_TITLE = {
     fold_letters(row["word"]): row["sector"] for row in table("ar", "honorifics")["honorific"] if "sector" in row
 }
 """Titles of people without an office, folded -> their sector."""
+GRAMMAR_NAMES = frozenset(
+    fold_letters(part)
+    for key, names in table("ar", "names").items() if key.startswith(("given", "family"))
+    for name in names for part in name.split() if len(part) > 2
+) & frozenset(
+    fold_letters(word)
+    for group in _TABLE["groups_with_names"] for word in table("ar", "words")["adverbs_and_function"][group]
+)  # fmt: skip
+"""Names that are rare words of grammar as well: خلف, منى, رابعة."""
 FOREIGN_TITLES = frozenset(table("ar", "names")["particles"]["titles"])
 """Titles that foreign names carry inside or before them."""
 

@@ -1,11 +1,14 @@
 """Bodies and groups joined: by their entry in the tables, by their words, by their head noun."""
 
+from functools import lru_cache
+
 from mahdar.reading.coreference.entities import Entity, Roster
 from mahdar.reading.coreference.joining import add_mention, new_entity
 from mahdar.reading.lexicon import Body, BodyHead
 from mahdar.reading.mentions import Mention
 from mahdar.reading.text import fold
 
+OF_A_STATE = ("GOV", "LEG", "MIL", "JUD", "COP")
 CANDIDATES = 40  # groups, or bodies of one head noun, that a mention is compared with: keeps long texts linear
 
 
@@ -73,6 +76,11 @@ def body_meant(roster: Roster, mention: Mention) -> Entity | None:
     return max(fitting, key=lambda e: (len(e.mentions), -e.mentions[0].first), default=None)
 
 
+def of_the_state(mention: Mention) -> bool:
+    """A ministry, an army, a court: it belongs to some state."""
+    return isinstance(mention.entry, BodyHead) and mention.sector in OF_A_STATE
+
+
 def heads_of(mention: Mention) -> tuple[str, ...]:
     """The nouns by which a body may be called again: الوزارة, المنظمة."""
     entry = mention.entry
@@ -84,10 +92,15 @@ def heads_of(mention: Mention) -> tuple[str, ...]:
     return ("وزاره",) if mention.word == "ministry" else ()
 
 
+@lru_cache(maxsize=5_000)
 def _bare(name: str) -> str:
     return fold(name).removeprefix("ال")
 
 
 def words_of(roster: Roster, mention: Mention) -> frozenset[str]:
     """The words of a body's or group's name, without article and proclitics."""
-    return frozenset(w.lstrip("بلو").removeprefix("ال") for w in roster.tokens.words[mention.first : mention.last])
+    found = roster.words_of.get(id(mention))
+    if found is None:
+        words = roster.tokens.words[mention.first : mention.last]
+        found = roster.words_of[id(mention)] = frozenset(w.lstrip("بلو").removeprefix("ال") for w in words)
+    return found

@@ -1,11 +1,11 @@
 """The mentions of one article become actors."""
 
-from mahdar.reading.coreference.bodies import join_body, join_group
+from mahdar.reading.coreference.bodies import join_group
 from mahdar.reading.coreference.countries import fill_countries
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Cast, Entity, Roster
 from mahdar.reading.coreference.people import join_named, join_unnamed
 from mahdar.reading.coreference.pointing import resolve
-from mahdar.reading.coreference.sides import countries_by_place, join_bodies_of_offices
+from mahdar.reading.coreference.sides import countries_by_place
 from mahdar.reading.lexicon import Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.text import Tokens
@@ -16,13 +16,6 @@ def cast_of(tokens: Tokens, mentions: list[Mention], lex: Lexicon, home: str | N
     roster = Roster(tokens, mentions, lex, home, breaks=[k for k, word in enumerate(tokens.words) if word == "\n"])
     # Bodies first: an office may be one of 'the ministry'. Then full names: a surname or an office may come before
     # the full name (headlines). Then everything that is left, in the order of the text.
-    for mention in mentions:
-        if mention.kind == "organisation":
-            join_body(roster, mention)
-        elif mention.word == "body":
-            resolve(roster, mention)
-        elif mention.kind == "person":
-            join_bodies_of_offices(roster, mention)
     countries_by_place(roster)
     for mention in mentions:
         if mention.kind == "person" and mention.name and len(name_parts(tokens.words, mention)) > 1:

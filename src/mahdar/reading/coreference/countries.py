@@ -1,9 +1,7 @@
 """Whose somebody is, and of which sector, where no mention says it."""
 
+from mahdar.reading.coreference.bodies import of_the_state
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
-from mahdar.reading.lexicon import BodyHead
-
-OF_A_STATE = ("GOV", "LEG", "MIL", "JUD", "COP")
 
 
 def fill_countries(roster: Roster, home_rule: str) -> None:
@@ -14,7 +12,7 @@ def fill_countries(roster: Roster, home_rule: str) -> None:
         elif entity.kind == "organisation":
             if entity.country in SUPRANATIONAL:
                 entity.sector = None
-            elif entity.country is None and roster.home and _of_the_state(entity):
+            elif entity.country is None and roster.home and of_the_state(entity.mentions[0]):
                 entity.country, entity.country_rule = roster.home, home_rule
 
 
@@ -29,8 +27,3 @@ def _person(roster: Roster, entity: Entity, home_rule: str) -> None:
             entity.sector, entity.sector_rule = "GOV", "office"
         elif any(m.counterpart for m in entity.mentions):
             entity.sector, entity.sector_rule = "GOV", "counterpart-of-an-official"
-
-
-def _of_the_state(entity: Entity) -> bool:
-    """A ministry, an army, a court: it belongs to some state."""
-    return isinstance(entity.mentions[0].entry, BodyHead) and entity.sector in OF_A_STATE

@@ -74,6 +74,7 @@ class Roster:
     bodies: dict[object, list[Entity]] = field(default_factory=dict)  # by entry, words and head noun
     groups: list[Entity] = field(default_factory=list)
     keys: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of office phrases, by first token
+    words_of: dict[int, frozenset[str]] = field(default_factory=dict)  # of bodies and groups, by mention
     breaks: list[int] = field(default_factory=list)  # tokens at which a paragraph ends
 
     def touch(self, entity: Entity, at: int) -> None:

@@ -1,5 +1,7 @@
 """Names compared."""
 
+from functools import lru_cache
+
 from mahdar.reading.phrases.again import close_spelling
 from mahdar.reading.phrases.words import COMPOUNDING, COMPOUNDS, DESCENT
 
@@ -8,7 +10,10 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """How well two names agree: 0 if they cannot be one person's."""
     less, more = sorted((one, other), key=len)
     if len(less) > 1 and more[-len(less) :] == less:
-        return 1.0  # ولد ابنو, بن رمضان
+        # ولد ابنو, بن رمضان; but سلمان بن عبدالعزيز is the father of محمد بن سلمان بن عبدالعزيز
+        return 0.0 if len(more) > len(less) and more[-len(less) - 1] in DESCENT else 1.0
+    if not set(less) & set(more) and all(len(p) < 5 for p in less):
+        return 0.0
     short, long = sorted((_parts(one), _parts(other)), key=len)
     if not all(any(close_spelling(p, q) for q in long) for p in short):
         return 0.0
@@ -17,11 +22,14 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> float:
         if close_spelling(short[0], long[-1]):
             return 0.0 if len(more) > 2 and more[-2] in DESCENT else 0.9
         return 0.5 if close_spelling(short[0], long[0]) else 0.0
+    if not close_spelling(short[0], long[0]) and not close_spelling(short[-1], long[-1]):
+        return 0.0
     # محمد بن سلمان is not محمد بن عبد العزيز, though the one's father is the other's
     fathers_differ = one[1] in DESCENT and other[1] in DESCENT and one[2:3] != other[2:3] and one[0] == other[0]
     return 0.0 if fathers_differ else 1.0 + len(short) / 100
 
 
+@lru_cache(maxsize=5_000)
 def _parts(name: tuple[str, ...]) -> list[str]:
     """The parts of a name, a compound (عبد الله, أبو زيد) and a clan being one."""
     out: list[str] = []

@@ -5,10 +5,11 @@ it (سفيرها), from the side whose people are listed (حضره عن الجا
 he heads or belongs to (وفد قبرصي برئاسة النائبة ...).
 """
 
-from mahdar.reading.coreference.bodies import body_meant, join_body
+from mahdar.reading.coreference.bodies import body_meant, join_body, of_the_state
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
-from mahdar.reading.mentions import Mention
-from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW
+from mahdar.reading.coreference.pointing import resolve
+from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW, OPENING
 
 REACH = 3  # words after a delegation's name in which it is said who heads it
 NEAR = 8  # mentions before an office among which its owner is looked for
@@ -18,24 +19,41 @@ Whose = tuple[str, tuple[int, int]]
 
 
 def countries_by_place(roster: Roster) -> None:
-    """Set the country of people whose offices name none, where the words around them do."""
+    """Join the bodies, and set the country of people and bodies that name none, where the words around them do."""
     mentions = roster.mentions
     border = iter(roster.tokens.sentences)
-    _, end = next(border, (0, 0))
+    first, end = next(border, (0, 0))
     side: Whose | None = None
     subject: Whose | None = None
     for k, mention in enumerate(mentions):
         while mention.first >= end:
-            _, end = next(border, (0, len(roster.tokens.words) + 1))
+            first, end = next(border, (end, len(roster.tokens.words) + 1))
             side = subject = None
         if mention.kind == "person":
+            join_bodies_of_offices(roster, mention)
             if mention.offices and mention.country is None:
                 _by_owner(roster, mentions[max(0, k - NEAR) : k], mention)
                 if mention.country is None and side is not None:
                     mention.country, mention.country_at = side
             subject = subject or _whose(mention)
-        else:
+        elif mention.kind == "organisation":
+            if mention.country is None and side is not None and of_the_state(mention):
+                mention.country, mention.country_at = side
+            join_body(roster, mention)
             side = _side(roster, mention, subject) or side
+        elif mention.word == "body":
+            resolve(roster, mention)
+        else:
+            side = _side(roster, mention, subject) or _scene(roster, mention, first) or side
+
+
+def _scene(roster: Roster, mention: Mention, first: int) -> Whose | None:
+    """وفي مدريد، أعلن رئيس الوزراء ...: a capital that opens a sentence, before a comma."""
+    words = roster.tokens.words
+    opens = mention.first - 1 == first and words[first] in OPENING
+    if not (opens and mention.kind == "country" and mention.capital and mention.last < len(words)):
+        return None
+    return _whose(mention) if words[mention.last] in COMMAS else None
 
 
 def _whose(mention: Mention) -> Whose | None:

@@ -9,6 +9,7 @@ from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
 
+COMPARED = 40  # names of one beginning that a word is compared with: keeps long texts linear
 LONG = 4  # letters beyond which a word may be another spelling of a name
 
 Tails = dict[str, list[tuple[str, ...]]]
@@ -21,7 +22,7 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
     tails = _tails(line, mentions)
     if not tails:
         return mentions
-    long_parts = [part for part in tails if len(part) > LONG]
+    alike = _alike(tails)
     taken = bytearray(len(words))
     for mention in mentions:
         for k in range(mention.first, mention.last):
@@ -37,17 +38,27 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
         for conj, prep, base in info.plain:
             matched = _matching(words, taken, i, tails.get(base, ()))
             if matched is None and unknown and not conj and not prep:
-                matched = _respelt(words, i, tails, long_parts)
+                matched = _respelt(words, i, tails, alike)
             if matched is None:
                 continue
-            if len(matched) == 1 and (info.function or info.preposition) and not conj and not prep:
+            if len(matched) == 1 and not conj and not prep and (info.function or info.ordinary) and not _free(line, i):
                 break
+            if len(matched) == 1 and i + 1 < len(words) and infos[i + 1].name and not infos[i + 1].ordinary:
+                break  # another one of that name
             last = i + len(matched)
             extra.append(Mention("person", i, last, conj, prep, name=(i, last), surname=True))
             for k in range(i, last):
                 taken[k] = 1
             break
     return sorted([*mentions, *extra], key=lambda m: m.first) if extra else mentions
+
+
+def _free(line: Line, i: int) -> bool:
+    """Whether the word at i stands where no adjective can: after a verb, a particle, a preposition, a mark."""
+    if i == 0:
+        return True
+    before = line.infos[i - 1]
+    return not before.arabic or bool(before.preposition or before.function) or bool(before.verbs and not before.bare)
 
 
 def _tails(line: Line, mentions: list[Mention]) -> Tails:
@@ -80,10 +91,23 @@ def _matching(
     return None
 
 
-def _respelt(words: list[str], i: int, tails: Tails, long_parts: list[str]) -> tuple[str, ...] | None:
+def _alike(tails: Tails) -> dict[str, list[str]]:
+    """First parts of names by what another spelling shares with them: the first letter, or the two after it."""
+    alike: dict[str, list[str]] = {}
+    for part in tails:
+        if len(part) > LONG:
+            for key in (part[0], part[1:3]):
+                bucket = alike.setdefault(key, [])
+                if len(bucket) < COMPARED:
+                    bucket.append(part)
+    return alike
+
+
+def _respelt(words: list[str], i: int, tails: Tails, alike: dict[str, list[str]]) -> tuple[str, ...] | None:
     """Another spelling of a foreign name at i: هالفورسين for هالفورسن."""
     word = words[i]
-    other = next((part for part in long_parts if close_spelling(word, part)), None)
+    parts = (*alike.get(word[0], ()), *alike.get(word[1:3], ()))
+    other = next((part for part in parts if close_spelling(word, part)), None)
     if other is None:
         return None
     following = words[i + 1] if i + 1 < len(words) else ""
@@ -99,7 +123,15 @@ def _distinct(lex: Lexicon, tail: tuple[str, ...], start: int) -> bool:
     word = tail[0]
     if start == 0 and word in lex.ambiguous_names:
         return False
-    return len(word) > 2 and word not in lex.functions and (word not in lex.ordinary or word.startswith("ال"))
+    # الجديد, العربي, كوريا: a surname once, and everywhere else the word that it is
+    info = lex.look(word)
+    if len(word) < 3 or info.places:
+        return False
+    if info.function and info.det or (info.verbs and not info.ordinary):
+        return False
+    if start and (word in lex.names or (info.name == "family" and info.det)):
+        return info.ordinary not in ("noun", "masdar") or info.derived
+    return not (info.ordinary or info.function)
 
 
 @lru_cache(maxsize=20_000)

@@ -7,7 +7,7 @@ from mahdar.reading.phrases.fixed import read_fixed
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.places import country_at, has_proclitic, nisba_at, nisba_end
 from mahdar.reading.phrases.portfolios import portfolio_end
-from mahdar.reading.phrases.words import OF_A_GROUP, STATES_OF_A_GROUP
+from mahdar.reading.phrases.words import COUNTED, HUNDREDS, OF_A_GROUP, STATES_OF_A_GROUP
 
 LONGEST = 16  # tokens after a group's head
 
@@ -46,6 +46,34 @@ def read_group(line: Line, i: int) -> Mention | None:
         return None
     sense = heads[0]
     return _of_head(line, i, i + 1, sense.conj, sense.prep, sense.entry, det=sense.det)
+
+
+def read_counted(line: Line, i: int) -> Mention | None:
+    """87 جنديا كونغوليا: people counted in figures."""
+    noun = line.word(i + 1)
+    if noun not in COUNTED:
+        return None
+    mention = Mention("group", i, i + 2, number="p", sector=COUNTED[noun] or None, sector_at=(i + 1, i + 2))
+    nisba = nisba_at(line, i + 2, det=False)
+    if nisba is not None and not nisba.prep and not nisba.conj:
+        mention.last = nisba_end(line, i + 2)
+        mention.country, mention.country_at = nisba.entry.code, (i + 2, mention.last)
+    return mention
+
+
+def with_number(line: Line, mention: Mention, floor: int) -> None:
+    """Begin a group with the number that stands before it: تسعة من المحتجين, مئات الصيادين; not before `floor`."""
+    first = mention.first
+    if mention.conj or mention.prep:
+        return
+    if first - 1 > floor and line.words[first - 1] == "من":
+        first -= 1
+    before = first - 1
+    if before < floor:
+        return
+    word = line.words[before]
+    if word in HUNDREDS or (line.infos[before].number and (word.isdecimal() or first < mention.first)):
+        mention.first = before
 
 
 def read_officials(line: Line, i: int, offices: list[OfficePhrase], conj: str, prep: str) -> Mention | None:
@@ -134,8 +162,9 @@ def _tail(line: Line, j: int) -> int:
             if inner is not None and not has_proclitic(line, j):
                 j = inner[1]
                 continue
-        definite = info.text.startswith(("ال", "وال"))
-        if definite and info.ordinary in ("adjective", "noun", "participle") and not info.verbs and not info.conj:
+        genitive = not words[j - 1].startswith("ال")  # a noun follows only a noun without the article
+        fits = info.ordinary in ("adjective", "participle") or (info.ordinary == "noun" and genitive)
+        if info.det and fits and not info.verbs and not info.conj and not info.offices:
             j += 1
             continue
         if info.text in STATES_OF_A_GROUP:

@@ -2,15 +2,18 @@
 
 from typing import NamedTuple
 
+from mahdar.reading.lexicon import Country, Word
 from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.words import (
     BROTHERLY,
+    COMPOUNDS,
     DESCENT,
     DOUBTFUL_PARTICLES,
     FOREIGN_TITLES,
+    GRAMMAR_NAMES,
     LEADING_PARTICLES,
     REGNAL,
     VERBAL_PARTICLES,
@@ -107,11 +110,34 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
         return start
     if not strong:
         first = infos[start]
-        if known == 0 or (first.text in lex.ambiguous_names and known < 2):
+        if any(words[k] in DESCENT for k in range(start + 1, j)):
+            return j  # مساعد بن محمد
+        if first.name == "particle":
+            # أبو مازن, عبد الحليم حافظ; not عبد الله, who is everybody
+            enough = parts > 1 if words[start] in COMPOUNDS else parts and known
+            return j if enough and words[start] in LEADING_PARTICLES else start
+        if (known == 0 or (first.text in lex.ambiguous_names and known < 2)) and not _plainly_named(line, start, j):
             return start
-        if first.name != "given" or (first.verbs and not first.conj) or words[start].startswith("ال"):
+        own = words[start] in lex.names
+        definite = words[start].startswith("ال") and not (own and not first.ordinary)
+        if first.name != "given" or definite or (first.verbs and not first.conj and not own):
             return start
     return max(j, start)
+
+
+def _plainly_named(line: Line, start: int, last: int) -> bool:
+    """Whether listed names that are all adjectives as well (محمود صبري, أمين فارس) are names here.
+
+    The first has to be no noun (سلام عادل is a just peace) and to stand where no adjective can.
+    """
+    infos = line.infos
+    if last - start < 2 or any(not infos[k].name for k in range(start, last)) or infos[start].conj:
+        return False
+    first = infos[start]
+    if first.ordinary not in ("adjective", "participle") or first.preposition or first.function:
+        return False
+    before = infos[start - 1] if start else None
+    return before is None or not before.arabic or bool(before.verbs and not before.bare) or before.det
 
 
 def _tight(line: Line, j: int) -> bool:
@@ -131,6 +157,8 @@ def _particle(line: Line, j: int, *, started: bool, strong: bool) -> bool:
         return False
     word = line.words[j]
     follower = line.infos[j + 1]
+    if word == CLAN and (started or strong):
+        return follower.arabic
     if not follower.arabic or ((follower.preposition or follower.function) and follower.text != "علي"):
         return False
     if not started and not strong and word in DOUBTFUL_PARTICLES:
@@ -144,15 +172,18 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     """Whether token j can be a part of a name of which `parts` parts have been read."""
     info = line.infos[j]
     word = info.text
-    if info.conj and parts and not pending and not (info.conj == "ف" and surname_like(line, j, parts)):
+    joined = info.conj and word not in line.lex.names
+    if joined and parts and not pending and not (info.conj == "ف" and surname_like(line, j, parts)):
         if info.name or info.ordinary or info.function:
             return False  # and another one
     if len(word) < 2 or word in BROTHERLY or info.counterpart:
         return False
+    if pending and line.words[j - 1] == CLAN:
+        return True  # آل ثاني
     if word == "علي":  # the name Ali, folded like the preposition على
         joined = pending and line.words[j - 1] in DESCENT
         return joined or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
-    if strong and parts == 1 and word in REGNAL:
+    if strong and parts == 1 and word in REGNAL and not line.words[j - 1].startswith("ال"):
         return True  # غازي الثاني
     if parts > 1 and not pending and line.words[j - 1] in REGNAL:
         return False
@@ -161,13 +192,15 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
             return False  # ... ساغينديكوف نائب رئيس مجلس الوزراء
     hits = line.hits[j]
-    if hits and any(multi.kind == "honorific" for _, _, multi in hits):
-        return False
+    if hits and any(m.kind == "honorific" or (parts and m.kind == "office" and not c) for c, _, m in hits):
+        return False  # جاريد كوشنر | كبير مستشاري ...
     if info.name == "particle":
         return pending  # آل الشيخ
     if info.name:
         return _known_part(line, j, parts, strong, pending)
     if strong and not pending and _goes_on(line, j, parts):
+        return True
+    if strong and word in GRAMMAR_NAMES and not info.preposition and _part_follows(line, j):
         return True
     if info.preposition or info.function:
         return False
@@ -179,8 +212,9 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return True  # عبد الله مزي مواسي
     if info.honorific or info.offices or info.body_heads or info.group_heads or hits:
         return False
-    if info.verbs and not (parts and (surname_like(line, j, parts) or _closing_verb(line, j, parts, strong))):
-        return False
+    if info.verbs and not _addressing(info):
+        if not (parts and (surname_like(line, j, parts) or _closing_verb(line, j, parts, strong))):
+            return False
     if info.number and info.ordinary:
         return False
     if info.nisbas:
@@ -217,10 +251,18 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     if not parts or not (info.derived or info.ordinary == "participle" or info.nisbas):
         return False
     if after.arabic:
-        known = bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
+        known = bool(after.name) and not after.conj and not after.det and after.text not in line.lex.ambiguous_names
         return known or _unknown(line, j + 1)
     closed = after.text in COMMAS and all(v.verb.plain for v in info.verbs)
     return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
+
+
+def _part_follows(line: Line, j: int) -> bool:
+    """Whether the next word is a part of a name and nothing else."""
+    after = line.infos[j + 1] if j + 1 < line.end else None
+    if after is None or after.conj or after.clitic:
+        return False
+    return (bool(after.name) and after.text not in line.lex.ambiguous_names) or _unknown(line, j + 1)
 
 
 def _unknown(line: Line, j: int) -> bool:
@@ -229,6 +271,11 @@ def _unknown(line: Line, j: int) -> bool:
         return False
     info = line.infos[j]
     return info.arabic and not (info.ordinary or info.verbs or info.function or info.mention or info.det)
+
+
+def _addressing(info: Word) -> bool:
+    """A verb's form only by which somebody is addressed, which news do not: تشيدي."""
+    return all(sense.person == 2 for sense in info.verbs)
 
 
 def _closing_verb(line: Line, j: int, parts: int, strong: bool) -> bool:
@@ -243,8 +290,8 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     info = line.infos[j]
     lex = line.lex
     word = info.text
-    if info.conj:
-        # التقى فلانا وعادل الجبير
+    if info.conj and word not in lex.names:
+        # التقى فلانا وعادل الجبير; but فؤاد and وليد begin with their own letters
         return not (parts or strong) and info.name == "given" and _stem_is_name(line, j)
     if info.verbs and word not in lex.names and word.startswith("ال") and not pending:
         return False  # التقى (met), not the name تقي with an article
@@ -257,13 +304,21 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
             return follower is not None and bool(follower.name) and not follower.clitic and not follower.conj
     if parts == 0 and info.ordinary and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
+    if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
+        if not (strong and follower and follower.name):
+            return False  # سيادة سوريا, تشاد
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
         # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name and before a noun
-        verb = parts > 1 and not pending and info.verbs and follower is not None and follower.det
+        verb = parts > 1 and not pending and info.verbs and follower is not None and _object(follower)
         return not (info.function or info.preposition or verb)
     return True
+
+
+def _object(info: Word) -> bool:
+    """A definite noun that is nobody's name or office."""
+    return info.det and bool(info.ordinary) and not info.name and not info.offices
 
 
 def _stem_is_name(line: Line, j: int) -> bool:
@@ -290,15 +345,17 @@ def surname_like(line: Line, j: int, parts: int) -> bool:
     word = info.text
     lex = line.lex
     if info.conj == "ف" or info.clitic == "ك":
-        return not info.bare and all(v.verb.plain for v in info.verbs)
+        stem = word[1:]
+        listed_noun = stem in lex.ordinary and stem not in lex.derived and info.clitic == "ك"
+        return not info.bare and not listed_noun and all(v.verb.plain for v in info.verbs)  # not كأول
     if not info.det or info.conj or info.clitic or word in lex.qualifiers:
         return False
     if word.endswith("ي") and info.ordinary != "function" and word not in lex.ordinary:
         return ends_phrase(line, j + 1) if word[2:] in lex.adjectives else True
-    # رنا الحديد; but after a surname it is an object: أدان نتنياهو | الاتفاق
+    # رنا الحديد, علي بن سالم الحديد; but after a surname it is an object: أدان نتنياهو | الاتفاق
+    expected = (parts == 1 and line.infos[j - 1].name == "given") or line.words[j - 2] in DESCENT
     return (
-        parts == 1
-        and line.infos[j - 1].name == "given"
+        expected
         and not word.endswith(("ه", "ات", "ين", "ون"))
         and info.bare in ("noun", "participle", "adjective")
         and ends_phrase(line, j + 1)
@@ -381,3 +438,10 @@ def _eulogy_end(line: Line, j: int) -> int:
         if tuple(line.words[j : j + len(eulogy)]) == eulogy:
             return j + len(eulogy)
     return 0
+
+
+def listed(line: Line, first: int, last: int) -> bool:
+    """Whether a name has a part that a table knows and that is no other word, or two that are other words as well."""
+    ambiguous = line.lex.ambiguous_names
+    known = [k for k in range(first, last) if line.infos[k].name]
+    return len(known) > 1 or any(line.words[k] not in ambiguous for k in known)

@@ -1,120 +1,182 @@
 """People: honorifics, offices and a name, in any order that writers use."""
 
-from mahdar.reading.mentions import COMMAS, HYPHENS, Mention, OfficePhrase
+from dataclasses import dataclass, field
+
+from mahdar.reading.mentions import COMMAS, Mention, OfficePhrase
+from mahdar.reading.phrases.chains import office_chain, trailing_offices
+from mahdar.reading.phrases.counterparts import read_counterpart
 from mahdar.reading.phrases.groups import read_officials
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, honorific_at, name_end, named_after, past_comma
-from mahdar.reading.phrases.offices import read_office
+from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end, past_comma
 from mahdar.reading.phrases.places import nisba_at
-from mahdar.reading.phrases.words import (
-    CABINET,
-    CHAINED_OFFICES,
-    DOUBTFUL_OFFICES,
-    JOINED_OFFICES,
-    NEGATING,
-    OF_ONE_STATE,
-)
+from mahdar.reading.phrases.portfolios import qualifier_at
+from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, OF_ONE_STATE, SECTOR_OF_TITLE
 from mahdar.reading.text import fold
 
-MAX_OFFICES = 6  # of one person in one place
+
+@dataclass(slots=True)
+class Lead:
+    """What stands before a name: honorifics and offices."""
+
+    first: int
+    last: int
+    conj: str = ""
+    prep: str = ""
+    gender: str = ""
+    titles: list[str] = field(default_factory=list)
+    titled: bool = False  # begins with an honorific
+    offices: list[OfficePhrase] = field(default_factory=list)
+
+    @property
+    def sector(self) -> str | None:
+        """The sector of somebody who has a title and no office: المواطن, الحكم."""
+        return SECTOR_OF_TITLE.get(self.titles[-1]) if self.titles and not self.offices else None
 
 
 def read_person(line: Line, i: int) -> Mention | None:
     """The person (or several bearers of one office) named from token i on."""
-    end = line.end
-    info = line.infos[i]
-    conj = prep = gender = ""
-    j = i
-    titles: list[str] = []
-    while j < end:
-        title = honorific_at(line, j)
-        if title is None:
-            break
-        if not titles:
-            conj, prep = title.conj, title.prep
-        elif title.conj or title.prep:
-            break
-        gender = gender or title.gender
-        j = _past_title_mark(line, title.last)
-        titles.append(title.word)
-    titled = bool(titles)
-    if j >= end:
+    lead = _titles(line, i)
+    if lead.last >= line.end:
         return None
-    if not titled:
-        counterpart = _read_counterpart(line, j)
+    if not lead.titled:
+        counterpart = read_counterpart(line, i)
         if counterpart is not None:
             return counterpart
-    offices = _office_chain(line, j, proclitics=not titled)
-    if offices and i and line.words[i - 1] in NEGATING:
+    _offices(line, lead)
+    if not lead.offices and not lead.titled:
+        return _plain_name(line, i)
+    if lead.offices and i and line.words[i - 1] in NEGATING:
         return None  # غير مسؤولة
-    if offices:
-        if not titled:
-            conj, prep = offices[0].conj, offices[0].prep
-        j = offices[-1].last
-        gender = "f" if gender == "f" or any(o.gender == "f" for o in offices) else offices[0].gender or gender
-        if offices[0].number != "s":
-            return read_officials(line, i, offices, conj, prep)
-    start = j
-    if offices:
-        start, gender = _titles_between(line, j, gender, titles)
-        if start == j and line.word(j) == "/" and name_end(line, j + 1, strong=True) > j + 1:
-            start = j + 1
-        elif start == j:
-            start = past_comma(line, j)
-        elif line.word(start) in COMMAS:
-            start = past_comma(line, start)
-        start += _unlisted_adjective(line, start)
-    strong = bool(offices or titled)
-    if not strong:
-        nisba = nisba_at(line, j, det=True)
-        if nisba is not None and not info.offices:
-            # النيجيري صنداي أديليكي; after another of its kind even a name that is not listed: ... والإيراني كاظم جويا
-            last = name_end(line, j + 1, strong=bool(nisba.conj), minimum=2)
-            if last == j + 1:
-                return None
-            return Mention(
-                "person", i, last, nisba.conj, nisba.prep, name=(j + 1, last), country=nisba.entry.code,
-                country_at=(j, j + 1), gender=nisba.gender,
-            )  # fmt: skip
-        if not info.name:
-            return None
-        conj = info.conj
-    apposed = None
-    last = name_end(line, start, strong=strong, minimum=1 if strong else 2)
-    if last > start and offices and not titled and _no_name(line, offices, start, last):
+    if lead.offices and lead.offices[0].number != "s":
+        return read_officials(line, i, lead.offices, lead.conj, lead.prep)
+    alone = lead.last
+    start = _name_start(line, lead)
+    last = name_end(line, start, strong=True)
+    if last > start and _no_name(line, lead, start, last):
         last = start
     if last > start:
-        mention = Mention("person", i, last, conj, prep, name=(start, last), offices=offices, gender=gender)
+        mention = _mention(lead, last, (start, last))
         mention.last = after_name(line, last)
-        _trailing_offices(line, mention)
-        apposed = nisba_at(line, start - 1, det=True) if start > i else None
-    elif offices and _stands_alone(offices[0], titled):
-        mention = Mention("person", i, j, conj, prep, offices=offices, gender=gender)
+        trailing_offices(line, mention)
+    elif lead.offices and _stands_alone(lead.offices[0], titled=lead.titled):
+        mention = _mention(lead, alone, None)
     else:
         return None
-    mention.titles = tuple(titles)
-    _describe(mention)
+    describe(mention)
+    if lead.sector:
+        mention.sector, mention.sector_at = lead.sector, (i, alone)
+    apposed = nisba_at(line, start - 1, det=True) if mention.name and start > i else None
     if apposed is not None and mention.country is None and not any(o.body for o in mention.offices):
         # مدرب الرافدين، البرتغالي روي كاسترو
         mention.country, mention.country_at = apposed.entry.code, (start - 1, start)
     return mention
 
 
-def _no_name(line: Line, offices: list[OfficePhrase], start: int, last: int) -> bool:
-    """Whether what looks like a name after offices is none."""
-    ambiguous = line.lex.ambiguous_names
-    if all(o.last - o.first == 1 and fold(o.office.word) in DOUBTFUL_OFFICES for o in offices):
-        # الفريق, اللواء: a rank, and more often something else; a name of several parts follows it, one of them listed
-        listed = any(line.infos[k].name and line.words[k] not in ambiguous for k in range(start, last))
-        return not listed or last - start < 2
-    # مدير إدارة | آسيا: a word that may be a name, right after a noun that wants a complement
+def _mention(lead: Lead, last: int, name: tuple[int, int] | None) -> Mention:
+    return Mention(
+        "person", lead.first, last, lead.conj, lead.prep, name=name, offices=lead.offices, gender=lead.gender,
+        titles=tuple(lead.titles),
+    )  # fmt: skip
+
+
+def _plain_name(line: Line, i: int) -> Mention | None:
+    """A name with nothing before it but a nationality: النيجيري صنداي أديليكي; كل من فلان وفلان."""
+    info = line.infos[i]
+    each = i > 1 and line.words[i - 1] in EACH_OF and line.words[i - 2].endswith("كل")
+    nisba = nisba_at(line, i, det=True) if not each else None
+    if nisba is not None and not info.offices:
+        # after another of its kind even a name that is not listed: السعودي عادل الصالح والإيراني كاظم جويا
+        last = name_end(line, i + 1, strong=bool(nisba.conj), minimum=2)
+        if last == i + 1:
+            return None
+        return Mention(
+            "person", i, last, nisba.conj, nisba.prep, name=(i + 1, last), country=nisba.entry.code,
+            country_at=(i, i + 1), gender=nisba.gender,
+        )  # fmt: skip
+    if not info.name:
+        return None
+    last = name_end(line, i, strong=each, minimum=2)
+    if last == i or (each and not listed(line, i, last)):
+        return None
+    conj = "" if info.text in line.lex.names else info.conj  # فؤاد, وليد
+    mention = Mention("person", i, last, conj, name=(i, last))
+    mention.last = after_name(line, last)
+    trailing_offices(line, mention)
+    describe(mention)
+    return mention
+
+
+def _titles(line: Line, i: int) -> Lead:
+    """The honorifics that begin at token i."""
+    lead = Lead(i, i)
+    while lead.last < line.end:
+        title = honorific_at(line, lead.last)
+        if title is None:
+            break
+        if not lead.titled:
+            lead.conj, lead.prep = title.conj, title.prep
+        elif title.conj or title.prep:
+            break
+        lead.gender = lead.gender or title.gender
+        lead.last = _past_title_mark(line, title.last)
+        lead.titles.append(title.word)
+        lead.titled = True
+    return lead
+
+
+def _offices(line: Line, lead: Lead) -> None:
+    """The offices that follow the honorifics, or begin the phrase."""
+    lead.offices = offices = office_chain(line, lead.last, proclitics=not lead.titled)
+    if not offices:
+        return
+    if not lead.titled:
+        lead.conj, lead.prep = offices[0].conj, offices[0].prep
+    lead.last = offices[-1].last
+    feminine = lead.gender == "f" or any(o.gender == "f" for o in offices)
+    lead.gender = "f" if feminine else offices[0].gender or lead.gender
+
+
+def _name_start(line: Line, lead: Lead) -> int:
+    """Where the name begins after honorifics and offices, if there is one."""
+    j = lead.last
+    if lead.sector:
+        return _past_description(line, j)
+    if not lead.offices:
+        return j
+    start = _titles_between(line, lead)
+    if start == j and line.word(j) == "/" and name_end(line, j + 1, strong=True) > j + 1:
+        start = j + 1
+    elif start == j or line.word(start) in COMMAS:
+        start = past_comma(line, start)
+    return start + _unlisted_adjective(line, start)
+
+
+def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
+    """Whether what looks like a name is none."""
+    offices = lead.offices
+    doubtful = all(o.last - o.first == 1 and fold(o.office.word) in DOUBTFUL_OFFICES for o in offices)
+    if lead.sector or (offices and not lead.titled and doubtful):
+        # الفريق, الحكم: more often something else; a name of several parts follows it, one of them listed
+        return last - start < 2 or not listed(line, start, last)
+    if lead.titled or last - start > 1 or line.words[start] not in line.lex.ambiguous_names:
+        return False
     before, office = line.infos[start - 1], offices[-1]
     wanting = office.last == start and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
-    plain = wanting and not before.places and not before.nisbas
+    if wanting and not before.places and not before.nisbas:
+        return True  # مدير إدارة | آسيا: right after a noun that wants a complement
     after = line.infos[last] if last < line.end else None
     # ولوزيرها صاحب | الشخصية: a noun with its own complement
-    with_own = after is not None and after.det and bool(after.ordinary) and not after.name
-    return (plain or with_own) and last == start + 1 and line.words[start] in ambiguous
+    return after is not None and after.det and bool(after.ordinary) and not after.name
+
+
+def _past_description(line: Line, j: int) -> int:
+    """Past nationality and adjective after the title of somebody without an office: الحكم | القطري | سلمان ..."""
+    while j < line.end and line.infos[j].det:
+        adjective = line.infos[j].ordinary in ("adjective", "participle")
+        if not (adjective or qualifier_at(line, j) or nisba_at(line, j, det=True)):
+            break
+        j += 1
+    return j
 
 
 def _unlisted_adjective(line: Line, j: int) -> int:
@@ -135,62 +197,24 @@ def _past_title_mark(line: Line, j: int) -> int:
     return j
 
 
-def _titles_between(line: Line, j: int, gender: str, titles: list[str]) -> tuple[int, str]:
-    """Past honorifics, added to `titles`, between office and name: وزير الخارجية معالي السيد ..."""
-    k = j
+def _titles_between(line: Line, lead: Lead) -> int:
+    """Past honorifics, added to the lead, between office and name: وزير الخارجية معالي السيد ..."""
+    k = lead.last
     while k < line.end:
         title = honorific_at(line, k)
-        if title is None and k == j and line.words[k] in COMMAS:
+        if title is None and k == lead.last and line.words[k] in COMMAS:
             title = honorific_at(line, k + 1)
         if title is None or title.conj or title.prep:
             break
-        gender = "f" if title.gender == "f" else gender or title.gender
-        titles.append(title.word)
+        lead.gender = "f" if title.gender == "f" else lead.gender or title.gender
+        lead.titles.append(title.word)
         k = title.last
         if k < line.end and line.words[k] in ("/", ".", ":"):
             k += 1
-    return k, gender
+    return k
 
 
-def _read_counterpart(line: Line, i: int) -> Mention | None:
-    """نظيره المصري سامح شكري, نظيريه التركي والإيراني."""
-    info = line.infos[i]
-    if not info.counterpart:
-        return None
-    rows = line.lex.counterparts
-    found = next(((c, p, rows[w]) for c, p, w in info.plain if w in rows), None)
-    if found is None:
-        return None
-    conj, prep, row = found
-    number = row.get("number", "s")
-    k = i + 1
-    country = at = None
-    countries: list[str] = []
-    nisba = nisba_at(line, k, det=True)
-    if nisba is not None:
-        country, at = nisba.entry.code, (k, k + 1)
-        countries.append(country)
-        k += 1
-        while number != "s":
-            other = nisba_at(line, k, det=True)
-            if other is None or not other.conj:
-                break
-            countries.append(other.entry.code)
-            k += 1
-    mention = Mention(
-        "person" if number == "s" else "group", i, k, conj, prep, gender=row.get("gender", "m"), number=number,
-        country=country, country_at=at, counterpart=True, suffix=row.get("suffix", ""), countries=countries,
-    )  # fmt: skip
-    if number == "s":
-        start = past_comma(line, k)
-        last = name_end(line, start, strong=True)
-        if last > start:
-            mention.name = (start, last)
-            mention.last = after_name(line, last)
-    return mention
-
-
-def _stands_alone(phrase: OfficePhrase, titled: bool) -> bool:
+def _stands_alone(phrase: OfficePhrase, *, titled: bool) -> bool:
     """Whether an office without a name is somebody: definite, owned by a state or a body, or a source."""
     if titled:
         return True
@@ -200,7 +224,7 @@ def _stands_alone(phrase: OfficePhrase, titled: bool) -> bool:
     return bool(owned) or phrase.office.unnamed
 
 
-def _describe(mention: Mention) -> None:
+def describe(mention: Mention) -> None:
     """Country, sector and article of a person, from the offices."""
     former = False
     for phrase in mention.offices:
@@ -220,93 +244,3 @@ def _describe(mention: Mention) -> None:
         mention.sector = "ELI"
     if mention.offices:
         mention.det = mention.offices[0].det
-
-
-def _office_chain(line: Line, j: int, *, proclitics: bool) -> list[OfficePhrase]:
-    """One or more offices of one person: 'نائب رئيس الوزراء ووزير الخارجية'."""
-    chain: list[OfficePhrase] = []
-    k = j
-    while k < line.end and len(chain) < MAX_OFFICES:
-        if not (line.infos[k].offices or line.hits[k]):
-            break
-        phrase = read_office(line, k)
-        if phrase is None:
-            break
-        if not chain:
-            if not proclitics and (phrase.conj or phrase.prep):
-                break
-        elif not _continues(chain, phrase, line):
-            break
-        chain.append(phrase)
-        k = phrase.last
-        if k + 1 < line.end and (line.words[k] in COMMAS or line.words[k] in HYPHENS):
-            if not _further_office(line, phrase, k + 1):
-                break
-            k += 1
-    return chain
-
-
-def _continues(chain: list[OfficePhrase], phrase: OfficePhrase, line: Line) -> bool:
-    """Whether the next office belongs to the bearer of those before."""
-    if phrase.prep or phrase.number != chain[0].number:
-        return False
-    last = chain[-1]
-    if phrase.conj:
-        return _one_person(line, chain, phrase)
-    if last.country and phrase.country != last.country:
-        return False  # استقبل وزير الخارجية المصري | سفير اليابان
-    return bool(phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det)
-
-
-def _further_office(line: Line, phrase: OfficePhrase, k: int) -> bool:
-    """Whether a comma joins a further office of the same person: a name has to follow it."""
-    following = read_office(line, k)
-    if following is None or following.conj or following.prep or following.number != "s" or phrase.number != "s":
-        return False
-    if phrase.office.word not in CHAINED_OFFICES:
-        return False
-    return _named(line, following)
-
-
-def _one_person(line: Line, chain: list[OfficePhrase], second: OfficePhrase) -> bool:
-    """Whether an office joined by و belongs to the same person: a (deputy) prime minister's ministry."""
-    if second.office.word not in JOINED_OFFICES:
-        return False
-    return any(word in CABINET for word in line.words[chain[0].first : chain[-1].last])
-
-
-def _named(line: Line, office: OfficePhrase) -> bool:
-    """Whether a name stands behind an office: then it is that person's."""
-    return named_after(line, office.last) or honorific_at(line, office.last) is not None
-
-
-def _trailing_offices(line: Line, mention: Mention) -> None:
-    """Offices after the name: '... عصام الرافعى وزير الخارجية', '... نورتيليو، نائب رئيس الوزراء،'."""
-    k = mention.last
-    comma = k < line.end and line.words[k] in COMMAS
-    if comma:
-        k += 1
-    if k >= line.end:
-        return
-    chain = _office_chain(line, k, proclitics=False)
-    while chain and line.word(chain[-1].last) in COMMAS:
-        # ولي العهد، نائب رئيس مجلس الوزراء، وزير الداخلية
-        more = _office_chain(line, chain[-1].last + 1, proclitics=False)
-        if not more or more[0].conj or more[0].prep or len(chain) + len(more) > MAX_OFFICES or _named(line, more[-1]):
-            break
-        chain = [*chain, *more]
-    if not chain or chain[0].number != "s" or chain[0].conj or chain[0].prep:
-        return
-    after = chain[-1].last
-    if comma:
-        # where a name follows, the office is the next one's of a list
-        start = past_comma(line, after)
-        if name_end(line, start, strong=True) > start and line.word(after) not in (".", ")", "-"):
-            return
-        head = chain[0]
-        if not (head.country or head.body or head.portfolio or head.det or head.posted):
-            return
-    elif name_end(line, after, strong=True) > after and not mention.offices:
-        return
-    mention.offices = [*mention.offices, *chain]
-    mention.last = after

@@ -7,8 +7,16 @@ from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases.again import find_again
 from mahdar.reading.phrases.bodies import read_body
 from mahdar.reading.phrases.fixed import read_fixed
-from mahdar.reading.phrases.groups import one_group, read_council, read_group, read_group_phrase
+from mahdar.reading.phrases.groups import (
+    one_group,
+    read_council,
+    read_counted,
+    read_group,
+    read_group_phrase,
+    with_number,
+)
 from mahdar.reading.phrases.line import Line, hits_of
+from mahdar.reading.phrases.listed import read_listed
 from mahdar.reading.phrases.people import read_person
 from mahdar.reading.phrases.places import read_nisba, read_place
 from mahdar.reading.phrases.pointing import read_pointing
@@ -41,12 +49,29 @@ def _scan_sentence(line: Line, first: int, out: list[Mention]) -> None:
             i += 1
             continue
         i = mention.last
+        if mention.kind == "group" and not mention.offices:
+            with_number(line, mention, out[-1].last if len(out) > begin else first)
         if not mention.gender and mention.kind in ("country", "organisation"):
             mention.gender = _gender(line, mention)
         if mention.kind == "group" and mention.conj == "و" and len(out) > begin and one_group(out[-1], mention):
             out[-1].last = mention.last
             continue
         out.append(mention)
+        if mention.kind == "person" and mention.name or mention.kind == "group" and mention.offices:
+            i = _scan_listed(line, mention, out)
+
+
+def _scan_listed(line: Line, mention: Mention, out: list[Mention]) -> int:
+    """Append the people named side by side after a mention; the token after the last."""
+    while mention.last < line.end:
+        further = read_listed(line, mention, mention.last)
+        if further is None:
+            break
+        if mention.kind == "group":
+            further.number = "s"
+        out.append(further)
+        mention = further
+    return mention.last
 
 
 def _read(line: Line, i: int) -> Mention | None:
@@ -56,6 +81,8 @@ def _read(line: Line, i: int) -> Mention | None:
         expression = dates.find(line.words, i, line.end)
         if expression is not None:
             return Mention("date", i, expression.end, info.conj, info.clitic, date=expression)
+        if info.number:
+            return read_counted(line, i)
     if info.points:
         found = read_pointing(line, i)
         if found is not None:

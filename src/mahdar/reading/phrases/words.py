@@ -28,6 +28,10 @@ OF_A_GROUP = _words("of_a_group")
 STATES_OF_A_GROUP = _words("states_of_a_group")
 BARE_DUALS = _words("bare_duals")
 GUESTS = _words("guests")
+OPENING = _words("opening")
+EACH_OF = _words("each_of")
+COUNTED: dict[str, str] = {fold_letters(noun): sector for noun, sector in _TABLE["counted"].items()}
+HUNDREDS = _words("hundreds")
 COMPOUNDS = _words("compounds")
 DESCENT = _words("descent")
 DOUBTFUL_OFFICES = _words("doubtful_offices")
@@ -40,6 +44,19 @@ AT_THE_HEAD = _words("at_the_head")
 
 OF_ONE_STATE: dict[str, str] = table("ar", "offices")["of_one_state"]
 """Offices that only one state has -> its code."""
+SECTOR_OF_TITLE = {
+    fold_letters(row["word"]): row["sector"] for row in table("ar", "honorifics")["honorific"] if "sector" in row
+}
+"""Titles of people without an office, folded -> their sector."""
+GRAMMAR_NAMES = frozenset(
+    fold_letters(part)
+    for key, names in table("ar", "names").items() if key.startswith(("given", "family"))
+    for name in names for part in name.split() if len(part) > 2
+) & frozenset(
+    fold_letters(word)
+    for group in _TABLE["groups_with_names"] for word in table("ar", "words")["adverbs_and_function"][group]
+)  # fmt: skip
+"""Names that are rare words of grammar as well: خلف, منى, رابعة."""
 FOREIGN_TITLES = frozenset(table("ar", "names")["particles"]["titles"])
 """Titles that foreign names carry inside or before them."""
 

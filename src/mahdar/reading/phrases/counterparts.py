@@ -1,0 +1,44 @@
+"""Counterparts: نظيره المصري سامح شكري, نظيريه التركي والإيراني."""
+
+from mahdar.reading.mentions import Mention
+from mahdar.reading.phrases.line import Line
+from mahdar.reading.phrases.names import after_name, name_end, past_comma
+from mahdar.reading.phrases.places import nisba_at
+
+
+def read_counterpart(line: Line, i: int) -> Mention | None:
+    """نظيره المصري سامح شكري, نظيريه التركي والإيراني."""
+    info = line.infos[i]
+    if not info.counterpart:
+        return None
+    rows = line.lex.counterparts
+    found = next(((c, p, rows[w]) for c, p, w in info.plain if w in rows), None)
+    if found is None:
+        return None
+    conj, prep, row = found
+    number = row.get("number", "s")
+    k = i + 1
+    country = at = None
+    countries: list[str] = []
+    nisba = nisba_at(line, k, det=True)
+    if nisba is not None:
+        country, at = nisba.entry.code, (k, k + 1)
+        countries.append(country)
+        k += 1
+        while number != "s":
+            other = nisba_at(line, k, det=True)
+            if other is None or not other.conj:
+                break
+            countries.append(other.entry.code)
+            k += 1
+    mention = Mention(
+        "person" if number == "s" else "group", i, k, conj, prep, gender=row.get("gender", "m"), number=number,
+        country=country, country_at=at, counterpart=True, suffix=row.get("suffix", ""), countries=countries,
+    )  # fmt: skip
+    if number == "s":
+        start = past_comma(line, k)
+        last = name_end(line, start, strong=True)
+        if last > start:
+            mention.name = (start, last)
+            mention.last = after_name(line, last)
+    return mention

@@ -139,8 +139,8 @@ def read(
 
 
 def _check_issues(file: Path) -> None:
-    from mahdar.reading.positions import IssuesError
-    from mahdar.reading.positions import issues as issues_of
+    from mahdar.reading.statements.positions import IssuesError
+    from mahdar.reading.statements.positions import issues as issues_of
 
     try:
         issues_of(file)

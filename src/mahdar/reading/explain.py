@@ -9,7 +9,7 @@ from mahdar.reading.lexicon import NounSense, VerbSense, Word
 from mahdar.reading.mentions import Mention
 from mahdar.reading.reader import Reading, read_stages, record_of
 from mahdar.reading.scene import Scene
-from mahdar.reading.statements import Said
+from mahdar.reading.statements.listener import Said
 from mahdar.record import Article, Event, Span, Statement
 
 

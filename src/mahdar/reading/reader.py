@@ -15,11 +15,11 @@ from mahdar.reading.home import home_state
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases import scan_text
-from mahdar.reading.positions import Held, Issues, issues, positions_of
 from mahdar.reading.published import published_date
 from mahdar.reading.scene import Scene
-from mahdar.reading.statements import Listener, Said
-from mahdar.reading.strength import strength_of
+from mahdar.reading.statements.listener import Listener, Said
+from mahdar.reading.statements.positions import Held, Issues, issues, positions_of
+from mahdar.reading.statements.strength import strength_of
 from mahdar.reading.text import tokenise
 from mahdar.record import Actor, Amount, Article, Event, Place, Position, Record, Span, Statement
 

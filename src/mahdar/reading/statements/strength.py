@@ -6,8 +6,8 @@ from functools import cache
 from mahdar.ontology import STRENGTHS
 from mahdar.packs import table
 from mahdar.packs.ar.inflection import noun_forms
-from mahdar.reading.positions import Extent, Phrase, readings
 from mahdar.reading.scene import Scene
+from mahdar.reading.statements.positions import Extent, Phrase, readings
 from mahdar.reading.text import fold
 
 REACH = 30  # tokens from the predicate in which its wording stands

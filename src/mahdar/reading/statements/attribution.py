@@ -8,7 +8,7 @@ from mahdar.reading.grammar import BETWEEN
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene
-from mahdar.reading.speech import speech_words, verb_of
+from mahdar.reading.statements.speech import speech_words, verb_of
 
 Party = Entity | str  # an actor, or a country's code
 

@@ -1,11 +1,11 @@
 """What is said before its predicate: '«لن نقبل»، يقول الوزير', 'الوضع خطير، كما قال الوزير'."""
 
 from mahdar.reading.clauses import Clause
-from mahdar.reading.content import strip
 from mahdar.reading.lexicon import Speech
 from mahdar.reading.mentions import COMMAS
 from mahdar.reading.scene import Scene
-from mahdar.reading.speech import speech_words, verb_of
+from mahdar.reading.statements.content import strip
+from mahdar.reading.statements.speech import speech_words, verb_of
 
 SHORTEST = 3  # tokens of a content without quotation marks
 CLOSING = frozenset('»”›"')

@@ -12,7 +12,7 @@ from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS
 from mahdar.reading.modality import modality
 from mahdar.reading.scene import Scene
-from mahdar.reading.speech import OPENING, speech_words, verb_of
+from mahdar.reading.statements.speech import OPENING, speech_words, verb_of
 
 STOPS = frozenset({".", "؛"})
 AFTER_QUOTATION = COMMAS | {".", "؛", "!", "؟"}

@@ -12,7 +12,7 @@ from mahdar.reading.lexicon import Carrier, NounSense, Stance, Word
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.predicates import finite_verb, governing_stance
 from mahdar.reading.scene import ENTITY, Scene
-from mahdar.reading.speech import OPENING, Opening, document_after, is_predicate, speech_words, verb_of
+from mahdar.reading.statements.speech import OPENING, Opening, document_after, is_predicate, speech_words, verb_of
 
 REACH = 45  # tokens between the verb and its noun
 OWNER = 30  # tokens between the noun and its content

@@ -13,7 +13,7 @@ from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
 from mahdar.reading.lexicon import Speech, Word
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene
-from mahdar.reading.speech import (
+from mahdar.reading.statements.speech import (
     OPENING,
     Opening,
     document_after,

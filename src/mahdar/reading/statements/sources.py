@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from mahdar.reading.attribution import SPEAKERS, Floor, Voice
-from mahdar.reading.content import Borders, strip
 from mahdar.reading.grammar import THAT
 from mahdar.reading.mentions import COMMAS, QUOTES
 from mahdar.reading.scene import Scene
-from mahdar.reading.speech import speech_words
+from mahdar.reading.statements.attribution import SPEAKERS, Floor, Voice
+from mahdar.reading.statements.content import Borders, strip
+from mahdar.reading.statements.speech import speech_words
 
 REACH = 12  # tokens from the phrase to the speaker
 NEAR = 4  # tokens from the speaker to what he said

@@ -9,20 +9,29 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from mahdar.reading.attribution import STRANGER, Floor, Party, Voice, author_of, pair_in, speaker_of, with_subject
-from mahdar.reading.carried import carried
 from mahdar.reading.clauses import Clause
-from mahdar.reading.content import Borders, borders_of, extent, says_something, strip
 from mahdar.reading.coreference import Cast
-from mahdar.reading.inverted import inverted
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import Mention
-from mahdar.reading.sayings import label_at, saying_at, who_said
 from mahdar.reading.scene import Scene
-from mahdar.reading.sources import sources_in
-from mahdar.reading.speech import Opening, speech_words, verb_of
-from mahdar.reading.spoken import spoken
-from mahdar.reading.targets import targets_of
+from mahdar.reading.statements.attribution import (
+    STRANGER,
+    Floor,
+    Party,
+    Voice,
+    author_of,
+    pair_in,
+    speaker_of,
+    with_subject,
+)
+from mahdar.reading.statements.carried import carried
+from mahdar.reading.statements.content import Borders, borders_of, extent, says_something, strip
+from mahdar.reading.statements.inverted import inverted
+from mahdar.reading.statements.sayings import label_at, saying_at, who_said
+from mahdar.reading.statements.sources import sources_in
+from mahdar.reading.statements.speech import Opening, speech_words, verb_of
+from mahdar.reading.statements.spoken import spoken
+from mahdar.reading.statements.targets import targets_of
 
 
 @dataclass(slots=True, eq=False)

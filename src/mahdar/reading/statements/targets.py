@@ -3,11 +3,11 @@ or promise."""
 
 from collections.abc import Callable
 
-from mahdar.reading.attribution import Floor, Party
 from mahdar.reading.coreference import SUPRANATIONAL, Entity
 from mahdar.reading.grammar import RELATIVE
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene
+from mahdar.reading.statements.attribution import Floor, Party
 
 FROM_CONTENT = frozenset(
     {"praise", "support", "condemn", "welcome", "concern", "promise", "reject", "condole", "invite"}

@@ -1,10 +1,10 @@
 """Speech reported without a verb of its own: 'نقلت الوكالة عن الوزير قوله إن …', and the labels of an interview."""
 
-from mahdar.reading.attribution import NEAR, SPEAKERS, Floor, Voice
 from mahdar.reading.grammar import THAT
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import Scene
-from mahdar.reading.speech import OPENING, speech_words
+from mahdar.reading.statements.attribution import NEAR, SPEAKERS, Floor, Voice
+from mahdar.reading.statements.speech import OPENING, speech_words
 
 
 def saying_at(scene: Scene, k: int, last: int) -> tuple[int, bool] | None:

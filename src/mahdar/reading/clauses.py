@@ -58,6 +58,7 @@ class Clause:
     relative: bool = False
     antecedent: tuple[int, int] | None = None  # tokens of the noun that a relative clause is about
     hosts: list[Mention] = field(default_factory=list)  # of a visit's noun: جولة شملت ...
+    gathered: list[Mention] = field(default_factory=list)  # of a meeting's noun: اللقاء الذي جمع ... بـ ...
     governor: "Clause | None" = None  # of an event's noun: the light verb that it is the object of
     previous: "Clause | None" = None  # the clause that this one goes on from: زار ... والتقى, حيث التقى
     occasion: "Clause | None" = None  # the event's noun that a relative clause is about: زيارة شهدت توقيع ...
@@ -528,11 +529,16 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
             light = clause if lights else None
             if light is None:
                 continue
+            told = light.occasion or noun
             if any(entry.hosts for entry in lights):
-                told = light.occasion or noun
                 if told is not None:
                     told.hosts += [*light.subject, *light.object]
                 light = None
+            elif any(entry.gathers for entry in lights):
+                if told is not None:
+                    told.gathered += _everybody(light)
+                    told.last = max(told.last, light.last)
+                light = None if told is not None else light
             elif light.occasion is not None and light.occasion.governor is None:
                 light.occasion.governor = light
             elif noun is not None and noun.governor is None and noun.first == light.first and not light.subject:
@@ -543,6 +549,12 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
                 continue
             if light.occasion is None and not (scene.infos[clause.at].conj and light.noun_object != clause.at):
                 clause.governor = light
+
+
+def _everybody(clause: Clause) -> list[Mention]:
+    """All who are named around a verb that gathers people."""
+    around = [*clause.subject, *clause.object, *clause.prep("ب", "مع", "بين", "of")]
+    return [mention for mention in around if mention.kind in ENTITY]
 
 
 def _link(scene: Scene, clauses: list[Clause]) -> None:

@@ -132,6 +132,9 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         if sense.suffix:
             owner = suffixed(memory, clause.at, sense.suffix, [])
     roles.put("host", clause.hosts)
+    if clause.gathered:
+        roles.mentions["recipient"].clear()
+        roles.mentions["actor"] = list(clause.gathered)  # اللقاء الذي جمع الوزير بنظيره
     if frame.id == "visit" and not roles.mentions["actor"] and not owner and clause.object:
         roles.put("actor", clause.object)
     _assign(memory, frame, roles, owner)
@@ -142,6 +145,10 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.actors.extend(memory.pair)  # تم الاتفاق على: those who met
         elif "both" in frame.flags:
             roles.actors.extend(memory.pair_countries)  # التبادل التجاري: of the two states at hand
+        elif frame.id == "sign" and governor is not None and clause.occasion is None:
+            roles.actors.extend(memory.pair_countries)  # زيارة أثمرت توقيع اتفاقيات
+        elif sense.conj == "و" and memory.out and memory.out[-1].frame.type == frame.type == "AID":
+            roles.actors.extend(memory.out[-1].actors)  # قدمت منحة ..., وإرسال مساعدات
     if owner:
         fresh = [p for p in owner if p not in roles.actors and p not in roles.recipients]
         if frame.subject == "recipient":
@@ -161,11 +168,6 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
     inverse = any(light.inverse for light in lights)
     impersonal = any(light.impersonal for light in lights)
     lent = "recipient" if inverse else (frame.subject or "actor")
-    if any(light.gathers for light in lights):
-        # اللقاء الذي جمع الوزير بنظيره
-        everybody = [*governor.subject, *governor.object, *governor.prep("ب", "مع", "بين", "of")]
-        roles.put("actor", [m for m in everybody if m.kind in ENTITY])
-        return []
     if impersonal and frame.id == "sign" and all(m.word in ("pair", "countries") for m in governor.subject):
         roles.add("actor", list(memory.pair_countries))  # شهد الجانبان توقيع ...
     elif not impersonal or (_personal(lights) and governor.subject and not sense.passive):

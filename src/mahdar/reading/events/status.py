@@ -13,6 +13,7 @@ WISHED = 4  # tokens before an event's noun in which it is only wished for
 
 ATTITUDE = 8  # tokens before an event's noun in which it is hoped for or asked for
 CONDITION = 2  # tokens before a verb in which إذا or هل stands
+INVITED = 12  # tokens before a visit's noun in which the invitation stands
 UNREAL_ACTS = frozenset({"hope", "demand", "warn", "threaten", "invite", "reject"})
 
 Finding = tuple[str, tuple[int, int] | None]
@@ -82,7 +83,7 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
     mood = modality()
     words = scene.tokens.words
     first = clause.sentence[0]
-    if sense.prep == "ل" or (clause.at > first and scene.infos[clause.at - 1].preposition == "إلى"):
+    if sense.prep == "ل" or _invited_to(scene, clause, first):
         # دعوة لزيارة: planned if accepted
         accepted = _accepted(scene, clause)
         return ("planned", accepted) if accepted else ("unreal", None)
@@ -109,6 +110,15 @@ def _under_attitude(scene: Scene, at: int, first: int) -> bool:
         if acts:
             return acts <= UNREAL_ACTS
     return False
+
+
+def _invited_to(scene: Scene, clause: Clause, first: int) -> bool:
+    """دعا الوزير نظيره إلى زيارة لشبونة."""
+    if clause.at == first or scene.infos[clause.at - 1].preposition != "إلى":
+        return False
+    inviting = modality().inviting
+    before = range(max(first, clause.at - INVITED), clause.at)
+    return any(verb.verb.past in inviting for k in before for verb in scene.infos[k].verbs)
 
 
 def _accepted(scene: Scene, clause: Clause) -> tuple[int, int] | None:

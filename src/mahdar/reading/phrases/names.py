@@ -302,6 +302,8 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
         if word[0] in "بلك" and word[1:] in lex.ordinary and word[1:] not in lex.derived:
             # بدور: a name, and "for the role of"
             return follower is not None and bool(follower.name) and not follower.clitic and not follower.conj
+        if info.name == "family" and info.det and info.ordinary in ("noun", "masdar"):
+            return False  # أدان الوزير العدوان: a surname by itself, and more often a noun
     if parts == 0 and info.ordinary and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
     if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):

@@ -17,6 +17,7 @@ from mahdar.reading.grammar import (
     BEING,
     CLAUSE_OPENERS,
     CONTROL,
+    COPULAS,
     RELATIVES,
     SEATS,
     WHERE,
@@ -91,9 +92,11 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         _mark(scene, clause, marks)
         _fill(scene, clause, chunks, n)
     by_token = {clause.at: clause for clause in clauses}
+    before: Clause | None = None
     for n, clause in found:
         if clause.kind == "verb":
-            _relate(scene, clause, chunks, n, by_token)
+            _relate(scene, clause, chunks, n, by_token, before)
+            before = clause
     _govern(scene, clauses)
     _link(scene, clauses)
     return clauses
@@ -426,8 +429,10 @@ def _ending(scene: Scene, k: int, low: int) -> Mention | None:
 # --- relative clauses and governed nouns -------------------------------------------------------------------------
 
 
-def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token: dict[int, Clause]) -> None:
-    """What a relative clause is about takes the role that the clause leaves open."""
+def _relate(
+    scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token: dict[int, Clause], before: Clause | None
+) -> None:
+    """What a relative clause is about takes the role that the clause leaves open; `before`: the verb before it."""
     head = _antecedent(scene, clause, chunks, n)
     if head is None:
         return
@@ -441,8 +446,13 @@ def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token:
             clause.other_subject = True
         return
     if head.mention is None:
-        if not clause.subject and not sense.suffix and not clause.prep("ب", "في"):
-            clause.other_subject = True
+        resumed = any(mention.word == "pronoun" for _, mentions in clause.preps for mention in mentions)
+        if not clause.subject and not sense.suffix and not resumed:
+            # كانت فلسطين من أوائل الدول التي اعترفت: the noun is said of somebody
+            said_of = _subject_of_copula(before)
+            clause.subject = said_of
+            clause.subject_before = bool(said_of)
+            clause.other_subject = not said_of
         return
     resumed = False
     for _, mentions in clause.preps:
@@ -456,6 +466,13 @@ def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token:
         clause.other_subject = False
         clause.subject = [head.mention]
         clause.subject_before = True
+
+
+def _subject_of_copula(before: Clause | None) -> list[Mention]:
+    """Who is said to be something by the verb before."""
+    if before is None or not isinstance(before.sense, VerbSense) or before.sense.verb.past not in COPULAS:
+        return []
+    return before.subject[:1]
 
 
 def _antecedent(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> Chunk | None:

@@ -147,8 +147,8 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.actors.extend(memory.pair_countries)  # التبادل التجاري: of the two states at hand
         elif frame.id == "sign" and governor is not None and clause.occasion is None:
             roles.actors.extend(memory.pair_countries)  # زيارة أثمرت توقيع اتفاقيات
-        elif sense.conj == "و" and memory.out and memory.out[-1].frame.type == frame.type == "AID":
-            roles.actors.extend(memory.out[-1].actors)  # قدمت منحة ..., وإرسال مساعدات
+    if not roles.actors and sense.conj == "و" and memory.out and memory.out[-1].frame.type == frame.type == "AID":
+        roles.actors.extend(memory.out[-1].actors)  # قدمت منحة ..., وإرسال مساعدات
     if owner:
         fresh = [p for p in owner if p not in roles.actors and p not in roles.recipients]
         if frame.subject == "recipient":

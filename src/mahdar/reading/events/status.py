@@ -14,6 +14,8 @@ WISHED = 4  # tokens before an event's noun in which it is only wished for
 ATTITUDE = 8  # tokens before an event's noun in which it is hoped for or asked for
 CONDITION = 2  # tokens before a verb in which إذا or هل stands
 INVITED = 12  # tokens before a visit's noun in which the invitation stands
+CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+CONDEMNED = frozenset({"condemn", "concern", "accuse", "deny", "praise", "condole"})  # an attack named only so
 UNREAL_ACTS = frozenset({"hope", "demand", "warn", "threaten", "invite", "reject"})
 
 Finding = tuple[str, tuple[int, int] | None]
@@ -22,10 +24,10 @@ Finding = tuple[str, tuple[int, int] | None]
 
 def set_status(scene: Scene, found: Happening, clause: Clause) -> None:
     """The status of a happening from its clause and the verb that governs it."""
-    found.status, found.status_at = _status(scene, clause)
+    found.status, found.status_at = _status(scene, clause, found.frame.type in CONFLICT)
 
 
-def _status(scene: Scene, clause: Clause) -> Finding:
+def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
     mood = modality()
     words = scene.tokens.words
     governor = clause.governor
@@ -54,7 +56,7 @@ def _status(scene: Scene, clause: Clause) -> Finding:
         if prev in BEFORE_SUBJUNCTIVE:
             return _subjunctive(scene, lead, first)
     if isinstance(clause.sense, NounSense) and governor is None:
-        return _noun(scene, clause, clause.sense)
+        return _noun(scene, clause, clause.sense, conflict)
     return "occurred", None
 
 
@@ -79,7 +81,7 @@ def _subjunctive(scene: Scene, lead: Clause, first: int) -> Finding:
     return "unreal", None
 
 
-def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
+def _noun(scene: Scene, clause: Clause, sense: NounSense, conflict: bool) -> Finding:
     mood = modality()
     words = scene.tokens.words
     first = clause.sentence[0]
@@ -91,7 +93,7 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
         word = words[k]
         if word in mood.unreal or word[1:] in mood.unreal or word.removeprefix("و").lstrip("بل") in mood.unreal:
             return "unreal", None
-    if _under_attitude(scene, clause.at, first):
+    if _under_attitude(scene, clause.at, first, UNREAL_ACTS | CONDEMNED if conflict else UNREAL_ACTS):
         return "unreal", None
     before = clause.at - 1
     if before >= first and scene.infos[before].preposition in TOWARDS and not clause.preps and not clause.object:
@@ -99,8 +101,8 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
     return "occurred", None
 
 
-def _under_attitude(scene: Scene, at: int, first: int) -> bool:
-    """أعرب عن أمله في إبرام ..., داعيا إلى عقد ...: hoped for, asked for, warned of."""
+def _under_attitude(scene: Scene, at: int, first: int, unreal: frozenset[str]) -> bool:
+    """أعرب عن أمله في إبرام ..., داعيا إلى عقد ..., أدان الهجوم: hoped for, asked for, condemned."""
     for k in range(at - 1, max(first, at - ATTITUDE) - 1, -1):
         info = scene.infos[k]
         if not info.arabic or scene.inside[k]:
@@ -108,7 +110,7 @@ def _under_attitude(scene: Scene, at: int, first: int) -> bool:
         acts = {noun.entry.act for noun in info.nouns if isinstance(noun.entry, Stance)}
         acts |= {speech.act for verb in info.verbs for speech in verb.verb.speech}
         if acts:
-            return acts <= UNREAL_ACTS
+            return acts <= unreal
     return False
 
 

@@ -1,7 +1,7 @@
 """Reads the events of one article, sentence by sentence, and joins them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
@@ -23,6 +23,7 @@ from mahdar.reading.scene import Scene
 FINITE = ("past", "present")
 NEAR = 16  # tokens after a noun in which its date stands
 AMOUNT = (3, 45)  # tokens before and after the predicate in which an amount stands
+BACKGROUND = timedelta(days=30)
 LOOK_BACK = 40  # events with which a new one is compared
 
 
@@ -155,7 +156,7 @@ class Witness:
 
     def _take_pair(self, found: Happening) -> None:
         """Who met last are 'both sides' from now on."""
-        if found.frame.type != "CONSULT" or found.status != "occurred":
+        if found.frame.type != "CONSULT" or found.status != "occurred" or self._long_past(found):
             return
         memory = self.memory
         sides = found.sides
@@ -169,6 +170,13 @@ class Witness:
         codes = [country_of(p) for p in sides]
         if all(codes) and len(set(codes)) == 2 and not SUPRANATIONAL & set(codes):
             memory.pair_countries = [c for c in codes if c]
+
+    def _long_past(self, found: Happening) -> bool:
+        """Background: told of in passing, long before the article."""
+        published = self.memory.published
+        if published is None or not found.date:
+            return False
+        return found.date[:10] < (published - BACKGROUND).isoformat()[: len(found.date[:10])]
 
     def _point_back(self, first: int, last: int) -> None:
         """'اللقاء', 'خلال الزيارة': one more mention of an event told before."""

@@ -7,7 +7,7 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import CLAUSE_OPENERS
+from mahdar.reading.grammar import CLAUSE_OPENERS, DURING
 from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.modality import modality
@@ -21,6 +21,7 @@ ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
 LIST = 40  # tokens after the object in which a list of participants may stand
 CLOSE = 6  # tokens after a noun within which its genitive begins
 GENITIVE = 3  # members of a genitive's list
+OCCASION = 12  # tokens before an agreement in which its occasion stands
 DATED = 16  # tokens after a visit's noun in which its date stands
 
 
@@ -71,8 +72,6 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         role = frame.preps.get(prep)
         if role:
             roles.put(role, mentions)
-        elif prep == "of" and object_role and not clause.object:
-            roles.put(object_role, mentions)
     carried: list[Party] = []
     if subject_role and not sense.passive and not clause.other_subject:
         if (
@@ -142,7 +141,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         return
     if not roles.actors and not roles.recipients:
         if governor is not None and "agreed" in frame.flags:
-            roles.actors.extend(memory.pair)  # تم الاتفاق على: those who met
+            roles.actors.extend(_those_on_whose_occasion(memory, clause) or memory.pair)  # تم الاتفاق على
         elif "both" in frame.flags:
             roles.actors.extend(memory.pair_countries)  # التبادل التجاري: of the two states at hand
         elif frame.id == "sign" and governor is not None and clause.occasion is None:
@@ -155,6 +154,17 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.recipients[:0] = fresh
         else:
             roles.actors[:0] = fresh
+
+
+def _those_on_whose_occasion(memory: Memory, clause: Clause) -> list[Party]:
+    """وفي ختام اللقاء تم الاتفاق: those who met there."""
+    words, infos = memory.scene.tokens.words, memory.scene.infos
+    for k in range(max(clause.sentence[0], clause.at - OCCASION), clause.at):
+        if infos[k].refers and words[k - 1] in DURING:
+            frames = {frame.id for _, frame in infos[k].refers}
+            told = next((e for e in memory.out if e.frame.id in frames and len(e.sides) > 1), None)
+            return told.sides if told is not None else []
+    return []
 
 
 def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, roles: Roles) -> list[Party]:

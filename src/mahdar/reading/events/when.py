@@ -65,8 +65,7 @@ def _occasion(memory: Memory, found: Happening, region: tuple[int, int], clause:
     words, infos = scene.tokens.words, scene.infos
     within = clause.occasion or (clause.governor.occasion if clause.governor is not None else None)
     if within is not None and within is not clause:
-        told = next((e for e in reversed(out) if within.at in {t[0] for t in e.triggers}), None)
-        return told or next((e for e in reversed(out) if e.date), None)
+        return next((e for e in reversed(out) if within.at in {t[0] for t in e.triggers}), None)
     for k in range(*region):
         if not k:
             continue

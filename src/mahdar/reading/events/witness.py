@@ -165,7 +165,7 @@ class Witness:
             sides = [found.actors[0], found.recipients[0]]
         if len(sides) != 2:
             return
-        if not memory.pair or any(isinstance(p, Entity) for p in sides):
+        if not memory.pair or all(isinstance(p, Entity) for p in sides):
             memory.pair = sides
         codes = [country_of(p) for p in sides]
         if all(codes) and len(set(codes)) == 2 and not SUPRANATIONAL & set(codes):

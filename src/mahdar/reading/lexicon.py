@@ -196,7 +196,7 @@ class Lexicon(Tables):
         if multis:
             word.multis = _by_second_word(multis)
         word.plain = _plain_strippings(text)
-        if referring:
+        if referring or "لل" in text[:3]:  # what للقاء may be plainly, اللقاء, need be no stripping of it
             self._refer(word)
         word.date = may_start(text)
         word.number = text in self.numbers

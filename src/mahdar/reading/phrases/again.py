@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from mahdar.reading.lexicon import Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
@@ -141,5 +139,7 @@ def close_spelling(one: str, other: str) -> bool:
         return True
     if len(one) < 5 or len(other) < 5 or (one[0] != other[0] and one[1:3] != other[1:3]):
         return False
+    from rapidfuzz.distance import DamerauLevenshtein  # imported here: many articles have no two such names
+
     limit = max(1, min(len(one), len(other)) // 4)
     return DamerauLevenshtein.distance(one, other, score_cutoff=limit) <= limit

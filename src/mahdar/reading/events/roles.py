@@ -224,6 +224,8 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
             roles.put(frame.subject, owners)
     if genitive and frame.object == "host" and genitive[0].kind in ("country", "place"):
         roles.put("host", genitive[:1])  # زيارة لشبونة
+    elif genitive and genitive[0].capital and "light" in frame.flags:
+        pass  # قمة بيروت: where it was
     elif genitive and frame.genitive:
         if sense.suffix:
             roles.put(frame.object, genitive[:GENITIVE])  # لقاؤه الوزير

@@ -9,7 +9,7 @@ from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.mode import set_mode
-from mahdar.reading.events.objects import ends_of
+from mahdar.reading.events.objects import ends_of, noun_ends
 from mahdar.reading.events.parties import Memory, parties_of
 from mahdar.reading.events.roles import home_is_host, needs_met, posted_abroad, roles_of
 from mahdar.reading.events.same import join, same_event
@@ -98,7 +98,10 @@ class Witness:
             assert isinstance(clause.sense.entry, NounFrame)
             if clause.governor is None and (self._refers_back(clause) or not self._told(frame, clause)):
                 return None
-            after = behind = clause.at + 1 + len(clause.sense.entry.rest)
+            ends = noun_ends(self.scene, frame, clause, len(clause.sense.entry.rest))
+            if ends is None:
+                return None
+            after, behind = ends
         found = Happening(frame, [(clause.at, after)], number)
         roles = roles_of(memory, frame, clause, clauses, behind)
         found.actors, found.recipients, found.party_mentions = roles.actors, roles.recipients, roles.mentions

@@ -354,13 +354,21 @@ def needs_met(found: Happening) -> bool:
         if need == "any" and not sides:
             return False
     return all(test(found) for flag, test in _TESTS.items() if flag in frame.flags) and (
-        "anybody" in frame.flags or any(_official(p) for p in sides)
+        "anybody" in frame.flags or _of_state(found)
     )
+
+
+def _of_state(found: Happening) -> bool:
+    """Whether officials take part. A state that meets clubs and private people meets nobody."""
+    officials = [p for p in found.sides if _official(p)]
+    if found.frame.type != "CONSULT" or len(found.sides) == 1:
+        return bool(officials)
+    return len(officials) > 1 or any(not isinstance(p, str) for p in officials)
 
 
 def _official(party: Party) -> bool:
     """A state, a body of states, or somebody who acts for one, or for an army, a party, a faith."""
-    if isinstance(party, str) or party.country in SUPRANATIONAL or party.sector in OFFICIAL:
+    if isinstance(party, str) or party.country in BODIES_OF_STATES or party.sector in OFFICIAL:
         return True
     return party.kind == "group" and party.sector is None and party.country is not None
 

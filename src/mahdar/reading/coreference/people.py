@@ -86,6 +86,8 @@ def _bearer(roster: Roster, mention: Mention) -> Entity | None:
         for entity in _of_office(roster, asked):
             if not entity.fits_gender(mention.gender) or (mention.name and entity.names):
                 continue
+            if mention.country and roster.state_of(entity) not in (None, mention.country):
+                continue  # سفيرها: of the state named before
             fit = bears(roster, entity, asked)
             if fit:
                 rank = (fit, _at_hand(roster, entity, mention, asked))

@@ -8,9 +8,10 @@ from mahdar.reading.phrases.counterparts import read_counterpart
 from mahdar.reading.phrases.groups import read_officials
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end, past_comma
+from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.portfolios import qualifier_at
-from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, OF_ONE_STATE, SECTOR_OF_TITLE
+from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, SECTOR_OF_TITLE
 from mahdar.reading.text import fold
 
 
@@ -51,7 +52,7 @@ def read_person(line: Line, i: int) -> Mention | None:
         return read_officials(line, i, lead.offices, lead.conj, lead.prep)
     alone = lead.last
     start = _name_start(line, lead)
-    last = name_end(line, start, strong=True)
+    last = name_end(line, start, strong=True) if start < line.end else start
     if last > start and _no_name(line, lead, start, last):
         last = start
     if last > start:
@@ -144,6 +145,8 @@ def _name_start(line: Line, lead: Lead) -> int:
     if not lead.offices:
         return j
     start = _titles_between(line, lead)
+    if start > j and read_office(line, start) is not None:
+        return line.end  # التقى رئيس الوزراء | سمو ولي العهد: somebody else
     if start == j and line.word(j) == "/" and name_end(line, j + 1, strong=True) > j + 1:
         start = j + 1
     elif start == j or line.word(start) in COMMAS:
@@ -228,8 +231,6 @@ def describe(mention: Mention) -> None:
     """Country, sector and article of a person, from the offices."""
     former = False
     for phrase in mention.offices:
-        if phrase.country is None and phrase.office.word in OF_ONE_STATE:
-            phrase.country, phrase.country_at = OF_ONE_STATE[phrase.office.word], (phrase.first, phrase.last)
         if phrase.country and not mention.country:
             mention.country, mention.country_at = phrase.country, phrase.country_at
         if phrase.body is not None and phrase.body.country and not mention.country:

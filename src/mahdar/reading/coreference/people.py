@@ -90,7 +90,9 @@ def _bearer(roster: Roster, mention: Mention) -> Entity | None:
                 continue  # سفيرها: of the state named before
             fit = bears(roster, entity, asked)
             if fit:
-                rank = (fit, _at_hand(roster, entity, mention, asked))
+                at_hand = _at_hand(roster, entity, mention, asked)
+                # the minister, without more: who is at hand counts for more than how he was called before
+                rank = (at_hand, fit) if is_title(roster, asked) else (fit, at_hand)
                 if rank > best_fit:
                     best, best_fit = entity, rank
     if best is None and mention.offices and mention.country and not mention.name and not mention.offices[0].deputy:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from mahdar.reading.lexicon import Lexicon
+from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
@@ -125,7 +125,7 @@ def _distinct(lex: Lexicon, tail: tuple[str, ...], start: int) -> bool:
         return False
     # الجديد, العربي, كوريا: a surname once, and everywhere else the word that it is
     info = lex.look(word)
-    if len(word) < 3 or info.places:
+    if len(word) < 3 or any(isinstance(s.entry, Country) for s in info.places) or (info.places and not info.name):
         return False
     if info.function and info.det or (info.verbs and not info.ordinary):
         return False

@@ -242,7 +242,7 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     word = info.text
     if info.clitic or info.conj or info.preposition or info.offices or info.honorific or info.body_heads:
         return False
-    if parts and info.number and word.endswith("ا") and _unknown(line, j + 1):
+    if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
     if word.startswith("ال") or j + 1 >= line.end or not (info.ordinary or info.nisbas):
         return False

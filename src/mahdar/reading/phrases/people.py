@@ -14,6 +14,8 @@ from mahdar.reading.phrases.portfolios import qualifier_at
 from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, SECTOR_OF_TITLE
 from mahdar.reading.text import fold
 
+PRIVATE = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
+
 
 @dataclass(slots=True)
 class Lead:
@@ -67,7 +69,8 @@ def read_person(line: Line, i: int) -> Mention | None:
     if lead.sector:
         mention.sector, mention.sector_at = lead.sector, (i, alone)
     apposed = nisba_at(line, start - 1, det=True) if mention.name and start > i else None
-    if apposed is not None and mention.country is None and not any(o.body for o in mention.offices):
+    of_a_body = any(o.body for o in mention.offices) and mention.sector not in PRIVATE
+    if apposed is not None and mention.country is None and not of_a_body:
         # مدرب الرافدين، البرتغالي روي كاسترو
         mention.country, mention.country_at = apposed.entry.code, (start - 1, start)
     return mention

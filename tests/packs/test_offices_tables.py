@@ -248,7 +248,7 @@ def test_honorifics():
     rows = HONORIFICS["honorific"]
     assert not twice(fold(row["word"]) for row in rows)
     for row in [*rows, *HONORIFICS["stands_alone"]]:
-        assert set(row) - {"sector"} == {"word", "gender"} and row["gender"] in {"m", "f", ""}, row
+        assert set(row) - {"sector", "state"} == {"word", "gender"} and row["gender"] in {"m", "f", ""}, row
     assert not {row["word"] for row in rows} & {"رائد", "إمام", "سلطان", "والي"}
     assert not twice(fold(row["word"]) for row in HONORIFICS["stands_alone"])
 

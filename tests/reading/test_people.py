@@ -146,6 +146,11 @@ def test_people_side_by_side_are_all_found():
     assert {"مازن الحوراني", "جون هاريسون", "بيدرو سانتوس", "كريم بلقاسم"} <= set(people(text))
 
 
+def test_an_unlisted_name_before_an_office():
+    text = "حضر الاجتماع ماغمد داؤدوف رئيس البرلمان الروسي، وتورخان أزيروف المندوب الدائم لروسيا لدى الأمم المتحدة."
+    assert {"ماغمد داؤدوف", "تورخان أزيروف"} <= set(people(text))
+
+
 def test_people_counted_are_a_group():
     reading = read_stages(Article("counted", "أفرجت الحركة عن 87 جنديا كونغوليا وعن مئات الصيادين."))
     tokens = reading.scene.tokens

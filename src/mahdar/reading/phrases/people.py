@@ -7,13 +7,14 @@ from mahdar.reading.phrases.chains import office_chain, trailing_offices
 from mahdar.reading.phrases.counterparts import read_counterpart
 from mahdar.reading.phrases.groups import read_officials
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end, past_comma
+from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end, only_a_name, past_comma
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.portfolios import qualifier_at
 from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, SECTOR_OF_TITLE
 from mahdar.reading.text import fold
 
+LONGEST_UNLISTED = 4  # parts of a name found before an office
 PRIVATE = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
 
@@ -74,6 +75,24 @@ def read_person(line: Line, i: int) -> Mention | None:
         # مدرب الرافدين، البرتغالي روي كاسترو
         mention.country, mention.country_at = apposed.entry.code, (start - 1, start)
     return mention
+
+
+def adopt_name(line: Line, mention: Mention, floor: int) -> None:
+    """Begin the mention of an official with the unlisted name before his office, not before token `floor`.
+
+    ماغمد داودوف رئيس البرلمان; وإليغ أزيروف، المندوب الدائم. Two words that no table knows as anything but names.
+    """
+    office = mention.offices[0]
+    if mention.conj or mention.prep or not (office.country or office.body or office.portfolio or office.det):
+        return
+    last = mention.first - 1 if mention.first and line.words[mention.first - 1] in COMMAS else mention.first
+    first = last
+    conj = ""
+    while first > floor and last - first < LONGEST_UNLISTED and not conj and only_a_name(line, first - 1):
+        first -= 1
+        conj = "و" if line.words[first][0] == "و" and line.words[first] not in line.lex.names else ""
+    if last - first > 1:
+        mention.first, mention.name, mention.conj = first, (first, last), conj
 
 
 def _mention(lead: Lead, last: int, name: tuple[int, int] | None) -> Mention:

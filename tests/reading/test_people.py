@@ -147,8 +147,8 @@ def test_people_side_by_side_are_all_found():
 
 
 def test_an_unlisted_name_before_an_office():
-    text = "حضر الاجتماع ماغمد داؤدوف رئيس البرلمان الروسي، وتورخان أزيروف المندوب الدائم لروسيا لدى الأمم المتحدة."
-    assert {"ماغمد داؤدوف", "تورخان أزيروف"} <= set(people(text))
+    text = "حضر الاجتماع ماغمد داؤدوف رئيس البرلمان الروسي، وغفريل أزيروف المندوب الدائم لروسيا لدى الأمم المتحدة."
+    assert {"ماغمد داؤدوف", "غفريل أزيروف"} <= set(people(text))
 
 
 def test_people_counted_are_a_group():

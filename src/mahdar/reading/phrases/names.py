@@ -241,7 +241,7 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     word = info.text
     if info.clitic or info.conj or info.preposition or info.offices or info.honorific or info.body_heads:
         return False
-    if parts and info.number and word.endswith("ا") and _unknown(line, j + 1):
+    if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
     if word.startswith("ال") or j + 1 >= line.end or not (info.ordinary or info.nisbas):
         return False
@@ -383,6 +383,8 @@ def past_comma(line: Line, j: int) -> int:
     word = words[j]
     if word in COMMAS:
         k = j + 1
+        if words[k][0] == "و" and words[k] not in line.lex.names:
+            return j  # ...، وإليغ أزيروف: somebody else
         title = honorific_at(line, k)
         if title is not None and not title.conj:
             k = title.last
@@ -447,3 +449,14 @@ def listed(line: Line, first: int, last: int) -> bool:
     ambiguous = line.lex.ambiguous_names
     known = [k for k in range(first, last) if line.infos[k].name]
     return len(known) > 1 or any(line.words[k] not in ambiguous for k in known)
+
+
+def only_a_name(line: Line, j: int) -> bool:
+    """Whether the word at j, a و before it aside, can be nothing but a part of a name."""
+    info = line.infos[j]
+    if info.name and not info.verbs and not info.ordinary and not info.clitic and not info.function:
+        return not info.conj or info.text in line.lex.names
+    if info.text[0] == "و" and len(info.text) > 4:
+        stem = line.lex.look(info.text[1:])
+        return bool(stem.name) and not stem.ordinary or not (stem.ordinary or stem.verbs or stem.mention or stem.det)
+    return _unknown(line, j) and len(info.text) > 2 and info.text[0] not in "بلكف"  # not لساتيا

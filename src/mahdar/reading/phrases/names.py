@@ -47,7 +47,7 @@ def honorific_at(line: Line, j: int) -> Title | None:
         return None
     if len(info.text) == 1 and line.word(j + 1) not in (".", "/"):
         return None
-    if any(not v.verb.plain for v in info.verbs) and not _titled(line, j + 1):
+    if not info.det and any(not v.verb.plain for v in info.verbs) and not _titled(line, j + 1):
         return None  # حضرة صاحب الجلالة, and حضره (attended it)
     if word.entry.state:
         # دولة: the title of prime ministers, not a state

@@ -556,7 +556,7 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
                     told.gathered += _everybody(light)
                     told.last = max(told.last, light.last)
                 light = None if told is not None else light
-            elif light.occasion is not None and light.occasion.governor is None:
+            elif light.occasion is not None and _free(light.occasion):
                 light.occasion.governor = light
             elif noun is not None and noun.governor is None and noun.first == light.first and not light.subject:
                 noun.governor = light  # تمرين ثان بين الجيشين سينتظم في أكتوبر
@@ -566,6 +566,14 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
                 continue
             if light.occasion is None and not (scene.infos[clause.at].conj and light.noun_object != clause.at):
                 clause.governor = light
+
+
+def _free(noun: Clause) -> bool:
+    """Whether an event's noun has no verb yet that holds it: one that only tells of it gives way."""
+    holder = noun.governor
+    if holder is None:
+        return True
+    return isinstance(holder.sense, VerbSense) and all(light.tells for light in holder.sense.verb.lights)
 
 
 def _everybody(clause: Clause) -> list[Mention]:

@@ -7,7 +7,7 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import CLAUSE_OPENERS, DURING
+from mahdar.reading.grammar import CLAUSE_OPENERS, DURING, HEADS_OF_STATE
 from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.modality import modality
@@ -32,6 +32,7 @@ class Roles:
     mentions: dict[str, list[Mention]] = field(default_factory=lambda: {"actor": [], "recipient": [], "host": []})
     actors: list[Party] = field(default_factory=list)
     recipients: list[Party] = field(default_factory=list)
+    undergone: list[Party] = field(default_factory=list)  # whom a pronoun names as the object
 
     def put(self, role: str, mentions: list[Mention]) -> None:
         """Add mentions to a role; roles that are nobody's side (topic, place) are left out."""
@@ -130,6 +131,8 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         _bare(memory, frame, clause, after, roles)
         if sense.suffix:
             owner = suffixed(memory, clause.at, sense.suffix, [])
+    if governor is not None and sense.suffix and not owner and frame.object in ("actor", "recipient"):
+        _undergone(memory, frame, governor, sense, roles)
     roles.put("host", clause.hosts)
     if clause.gathered:
         roles.mentions["recipient"].clear()
@@ -165,6 +168,17 @@ def _those_on_whose_occasion(memory: Memory, clause: Clause) -> list[Party]:
             told = next((e for e in memory.out if e.frame.id in frames and len(e.sides) > 1), None)
             return told.sides if told is not None else []
     return []
+
+
+def _undergone(memory: Memory, frame: Frame, governor: Clause, sense: NounSense, roles: Roles) -> None:
+    """تم استدعاؤه إلى مقر الوزارة: the pronoun is the object; the body that owns the place acts."""
+    assert isinstance(governor.sense, VerbSense)
+    if not any(light.impersonal for light in governor.sense.verb.lights):
+        return
+    if not roles.mentions[frame.subject]:
+        bodies = [m for m in governor.prep("of") if m.kind in ("organisation", "anaphor")]
+        roles.put(frame.subject, bodies[:1])
+    roles.undergone = suffixed(memory, governor.at, sense.suffix, [])
 
 
 def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, roles: Roles) -> list[Party]:
@@ -286,7 +300,7 @@ def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) ->
         actors = [state_of(p) for p in actors]
         recipients = [state_of(p) for p in recipients]
     roles.actors = list(dict.fromkeys(actors))
-    roles.recipients = [p for p in dict.fromkeys(recipients) if p not in roles.actors]
+    roles.recipients = [p for p in dict.fromkeys([*recipients, *roles.undergone]) if p not in roles.actors]
 
 
 def _towards(memory: Memory, clause: Clause, sense: NounSense) -> bool:
@@ -394,6 +408,10 @@ def _armed(found: Happening) -> bool:
     return not found.actors or any(isinstance(p, str) or p.sector in ARMED or p.country == "IMG" for p in found.actors)
 
 
+def _head_of_state(party: Party) -> bool:
+    return not isinstance(party, str) and any(o.office.word in HEADS_OF_STATE for o in party.offices)
+
+
 def _treaty(found: Happening) -> bool:
     return all(not isinstance(p, str) and p.country in BODIES_OF_STATES for p in found.recipients)
 
@@ -419,6 +437,7 @@ _TESTS: dict[str, Callable[[Happening], bool]] = {
     "foreign": _foreign,
     "forces": _armed,
     "assembly": _assembly,
+    "bearer": lambda found: not any(_head_of_state(p) for p in found.actors),
     "treaty": _treaty,
     "aid": _international,
 }

@@ -55,6 +55,8 @@ def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
         prev = words[lead.at - 1]
         if prev in BEFORE_SUBJUNCTIVE:
             return _subjunctive(scene, lead, first)
+    if conflict and isinstance(clause.sense, NounSense) and scene.quoted[clause.at]:
+        return "unreal", None
     if isinstance(clause.sense, NounSense) and governor is None:
         return _noun(scene, clause, clause.sense, conflict)
     return "occurred", None

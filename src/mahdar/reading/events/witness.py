@@ -112,8 +112,10 @@ class Witness:
         set_status(self.scene, found, clause)
         if found.status == "unreal":
             return None
-        region = _region(clause)
+        region = _region(self.scene, found.frame, clause)
         set_date(memory, found, region, clause)
+        if not self._agreed(found, clause):
+            return None
         set_place(memory, found, region, clause)
         if frame.type in ("AID", "COOPERATE"):
             found.amount = self._amount(region, clause)
@@ -123,6 +125,19 @@ class Witness:
             return None
         set_mode(memory, found, clause)
         return found
+
+    def _agreed(self, found: Happening, clause: Clause) -> bool:
+        """What was agreed on is a plan if its day is to come, else only agreed on."""
+        governor = clause.governor
+        if governor is None or not isinstance(governor.sense, VerbSense):
+            return True
+        if not any(light.agrees for light in governor.sense.verb.lights) or found.frame.type == "AGREE":
+            return True
+        published = self.memory.published
+        if published is None or not found.date or found.date[:10] <= published.isoformat()[: len(found.date[:10])]:
+            return False
+        found.status, found.status_at = "planned", (governor.at, governor.at + 1)
+        return True
 
     def _told(self, frame: Frame, clause: Clause) -> bool:
         """A summit that no verb governs is told of where it has a day or a place."""
@@ -197,12 +212,19 @@ class Witness:
                     break
 
 
-def _region(clause: Clause) -> tuple[int, int]:
-    """Where date and place of the event may stand: its own clause and that of the verb that governs it."""
+def _region(scene: Scene, frame: Frame, clause: Clause) -> tuple[int, int]:
+    """Where date and place of the event may stand: its own clause and that of the verb that governs it.
+
+    Of an agreement only up to what was agreed on: اتفقا أمس على | عقد اجتماع في معبر نصيب.
+    """
     governor = clause.governor
-    if governor is None:
-        return clause.first, clause.last
-    return min(clause.first, governor.first), max(clause.last, governor.last)
+    first, last = clause.first, clause.last
+    if governor is not None:
+        first, last = min(first, governor.first), max(last, governor.last)
+    if frame.type == "AGREE":
+        content = (k for k in range(clause.at + 1, last) if scene.infos[k].preposition == "على")
+        last = next(content, last)
+    return first, last
 
 
 def planned_later(events: list[Happening], published: date | None) -> list[Happening]:

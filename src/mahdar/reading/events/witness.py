@@ -143,7 +143,7 @@ class Witness:
         """A summit that no verb governs is told of where it has a day or a place."""
         if "light" not in frame.flags:
             return True
-        kinds = {m.kind for m in self.scene.between(clause.at, min(clause.last, clause.at + NEAR))}
+        kinds = {m.kind for m in self.scene.between(clause.at, min(clause.sentence[1], clause.at + NEAR))}
         return "date" in kinds
 
     def _refers_back(self, clause: Clause) -> bool:
@@ -234,7 +234,8 @@ def planned_later(events: list[Happening], published: date | None) -> list[Happe
     today = published.isoformat()
     out = []
     for event in events:
-        if event.status == "occurred" and event.date and event.date[:10] > today and len(event.date) >= 10:
+        first = event.date.partition("/")[0] if event.date else ""
+        if event.status == "occurred" and first > today[: len(first)]:
             event = replace(event, status="planned", status_at=event.date_at, status_rule="date-after-publication")
         out.append(event)
     return out

@@ -376,6 +376,8 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
     k = at
     while k > low and (words[k - 1] in COMMAS or words[k - 1] in BEFORE_THE_VERB):
         k -= 1
+    if k > low and words[k - 1] in BEING:
+        k -= 1  # الوزير كان قد زار
     for _ in range(3):
         found = _ending(scene, k, low)
         if found is None:

@@ -396,7 +396,7 @@ class Tables:
                         del self.functions[part]  # رجب, صباح: a month, a morning, and somebody's name
         ambiguous = {fold(n) for n in data["ambiguous"]}
         ambiguous.update(n for n in self.names if n in self.ordinary or n in self.verb_forms)
-        self.ambiguous_names = frozenset(ambiguous)
+        self.ambiguous_names = frozenset(ambiguous).difference(fold_all(data["chiefly"]))
         for key in ("joining", "foreign"):
             for particle in data["particles"][key]:
                 self.names[fold(particle)] = "particle"

@@ -8,6 +8,7 @@ from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
 
 COMPARED = 40  # names of one beginning that a word is compared with: keeps long texts linear
+NO_NOUN = ("conjunctions", "particles", "relatives", "prepositions")  # grammar words that no adjective belongs to
 LONG = 4  # letters beyond which a word may be another spelling of a name
 
 Tails = dict[str, list[tuple[str, ...]]]
@@ -39,8 +40,9 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
                 matched = _respelt(words, i, tails, alike)
             if matched is None:
                 continue
-            if len(matched) == 1 and not conj and not prep and (info.function or info.ordinary) and not _free(line, i):
-                break
+            if len(matched) == 1 and (info.function or info.ordinary or info.nisbas):
+                if conj or prep or not _free(line, i):
+                    break
             if len(matched) == 1 and i + 1 < len(words) and infos[i + 1].name and not infos[i + 1].ordinary:
                 break  # another one of that name
             last = i + len(matched)
@@ -54,17 +56,20 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
 def _free(line: Line, i: int) -> bool:
     """Whether the word at i stands where it can be a name and hardly else.
 
-    An adjective (صالح) after a verb, a particle, a preposition, a mark; a noun (الخطيب) only after a verb of saying or
-    of an event.
+    An adjective (صالح) after a verb, a conjunction, a preposition, a mark; a noun (الخطيب) or whatever has the article
+    (الشرقي) only after a verb of saying or of an event.
     """
     if i == 0:
         return True
     before, after = line.infos[i - 1], line.infos[i + 1] if i + 1 < len(line.infos) else None
     if after is not None and after.det and after.ordinary and not after.name:
         return False  # كبير المفاوضين
-    if line.infos[i].ordinary in ("noun", "masdar") and not line.infos[i].derived:
+    info = line.infos[i]
+    if info.det or (info.ordinary in ("noun", "masdar") and not info.derived):
         return any(not sense.verb.plain for sense in before.verbs)
-    return not before.arabic or bool(before.preposition or before.function) or bool(before.verbs and not before.bare)
+    if before.function:
+        return before.function in NO_NOUN
+    return not before.arabic or bool(before.preposition) or bool(before.verbs and not before.bare)
 
 
 def _tails(line: Line, mentions: list[Mention]) -> Tails:

@@ -95,7 +95,7 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             continue
         if not _is_part(line, j, parts, strong, pending) or (parts and _eulogy_end(line, j)):
             break
-        if kind and word not in lex.ambiguous_names:
+        if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
         parts += 1
         pending = False
@@ -116,8 +116,10 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             # أبو مازن, عبد الحليم حافظ; not عبد الله, who is everybody
             enough = parts > 1 if words[start] in COMPOUNDS else parts and known
             return j if enough and words[start] in LEADING_PARTICLES else start
-        if (known == 0 or (first.text in lex.ambiguous_names and known < 2)) and not _plainly_named(line, start, j):
+        if (known == 0 or (first.text in lex.ambiguous_names and known < 2)) and not _plainly_named(line, start, j, known):
             return start
+        if j - start == 2 and first.ordinary not in ("", "participle") and _object(infos[start + 1]):
+            return start  # حسن الجوار, دار السلام
         own = words[start] in lex.names
         definite = words[start].startswith("ال") and not (own and not first.ordinary)
         if first.name != "given" or definite or (first.verbs and not first.conj and not own):
@@ -125,19 +127,25 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
     return max(j, start)
 
 
-def _plainly_named(line: Line, start: int, last: int) -> bool:
-    """Whether listed names that are all adjectives as well (محمود صبري, أمين فارس) are names here.
+def _plainly_named(line: Line, start: int, last: int, known: int) -> bool:
+    """Whether listed names are names here though the first is another word as well.
 
-    The first has to be no noun (سلام عادل is a just peace) and to stand where no adjective can.
+    An adjective (نبيه شعيب, أمين فارس) with another part behind it that is hardly anything but a name, or where no
+    adjective can stand; a noun (جهاد: جهاد محمود) where no noun can.
     """
     infos = line.infos
     if last - start < 2 or any(not infos[k].name for k in range(start, last)) or infos[start].conj:
         return False
     first = infos[start]
-    if first.ordinary not in ("adjective", "participle") or first.preposition or first.function:
+    if first.preposition or first.function or first.clitic or (known == 0 and first.ordinary in ("noun", "masdar")):
         return False
+    adjective = first.ordinary in ("adjective", "participle") or first.derived
+    if known and adjective:
+        return True
     before = infos[start - 1] if start else None
-    return before is None or not before.arabic or bool(before.verbs and not before.bare) or before.det
+    if before is None or not before.arabic:
+        return adjective or not first.verbs  # ورد الشرعبي: a verb opens a clause
+    return bool(before.verbs and not before.bare) or before.det
 
 
 def _tight(line: Line, j: int) -> bool:
@@ -304,7 +312,7 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
             return follower is not None and bool(follower.name) and not follower.clitic and not follower.conj
         if info.name == "family" and info.det and info.ordinary in ("noun", "masdar"):
             return False  # أدان الوزير العدوان: a surname by itself, and more often a noun
-    if parts == 0 and info.ordinary and follower is not None and follower.date and not follower.name:
+    if parts == 0 and word in lex.ambiguous_names and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
     if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
         if not (strong and follower and follower.name):
@@ -312,8 +320,8 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
-        # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name and before a noun
-        verb = parts > 1 and not pending and info.verbs and follower is not None and _object(follower)
+        # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name
+        verb = parts > 1 and not pending and info.verbs and not info.bare and line.words[j - 1].startswith("ال")
         return not (info.function or info.preposition or verb)
     return True
 

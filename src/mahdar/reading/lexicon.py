@@ -101,6 +101,7 @@ class Word:
     counterpart: bool = False
     refers: tuple[tuple[tuple[str, ...], Frame], ...] = ()  # events' nouns by which a text refers back: اللقاء
     mention: bool = False  # may begin or be part of a mention: worth a look in stage 3
+    strange: bool = False  # in no table, nor a form of what is in one: most of them are names of people and places
 
 
 # Which tables hold a form, as bits: most forms are in one or two of them, and most strings in none.
@@ -203,6 +204,11 @@ class Lexicon(Tables):
         word.mention = bool(
             word.name or word.offices or word.nisbas or word.places or word.bodies or word.body_heads
             or word.group_heads or word.honorific or word.date or word.counterpart or word.points
+        )  # fmt: skip
+        word.strange = not (
+            word.mention or word.ordinary or word.verbs or word.function or word.preposition or word.multis
+            or word.number or word.det or len(text) < 3 or not text.isalpha()
+            or (first in "لف" and text[1:] in self.verb_forms)
         )  # fmt: skip
         return word
 

@@ -204,7 +204,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False  # جاريد كوشنر | كبير مستشاري ...
     if info.name == "particle":
         return pending  # آل الشيخ
-    if info.name:
+    if info.name and not (parts and info.det and info.ordinary and not pending and word not in line.lex.names):
         return _known_part(line, j, parts, strong, pending)
     if strong and not pending and _goes_on(line, j, parts):
         return True

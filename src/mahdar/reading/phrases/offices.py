@@ -180,7 +180,10 @@ def _sender(line: Line, phrase: OfficePhrase, k: int, depth: int) -> int | None:
 
 def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """وزير | الشؤون الخارجية والتعاون."""
-    if phrase.office.takes != "portfolio" or (phrase.portfolio and not line.words[k].startswith("ل")):
+    word = line.words[k]
+    if phrase.office.takes != "portfolio" and word != "ل" + AFFAIRS:
+        return None
+    if phrase.portfolio and not word.startswith("ل"):
         return None
     end = portfolio_end(line, k)
     if end == k:
@@ -197,7 +200,8 @@ def _of_affairs(line: Line, k: int) -> bool:
     info = line.infos[k]
     if info.clitic or info.conj or info.offices or info.honorific or info.preposition:
         return False
-    return bool(info.places or info.ordinary in ("noun", "adjective")) and not (info.name and not info.det)
+    other = info.det or info.text in line.lex.ambiguous_names or not info.name
+    return bool(info.places or info.ordinary in ("noun", "adjective")) and other
 
 
 def _state(line: Line, phrase: OfficePhrase, k: int) -> int | None:
@@ -242,11 +246,39 @@ def _owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
             phrase.portfolio = True
             return place.last
     if not _generic(line, k, phrase):
-        return None
+        return _unlisted_owner(line, phrase, k)
     phrase.portfolio = True
     k = _past_adjectives(line, k + 1)
     # a field that is not listed, joined to others: الاندماج الإفريقي والشؤون الخارجية
     return further_fields(line, k) if phrase.office.takes == "portfolio" else k
+
+
+def _unlisted_owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
+    """لاعب | الكوكب السعودي, قائد | ماندينكا: what an office without the article is of, though no table knows it.
+
+    Such an office is always somebody's or something's: a name cannot follow it. Two words that could be a name are
+    left as one, for writers err.
+    """
+    info = line.infos[k]
+    if phrase.det or phrase.suffix or phrase.number != "s" or k - phrase.first != 1 or phrase.prep or info.conj:
+        return None
+    if info.det and not (info.offices or info.nisbas or info.clitic or info.date or info.preposition or info.function):
+        if info.honorific and line.infos[k + 1 : k + 2] and line.infos[k + 1].name:
+            return None  # رئيس | السيد فلان
+        k += 1
+        nisba = nisba_at(line, k, det=True)
+        if nisba is not None and not nisba.prep and not nisba.conj and nisba.number == "s":
+            phrase.country, phrase.country_at = nisba.entry.code, (k, k + 1)
+            k += 1
+        return k
+    if not info.strange or (k + 1 < line.end and _may_be_surname(line, k + 1) and not _may_be_surname(line, k + 2)):
+        return None
+    phrase.portfolio = True
+    return k + 1
+
+
+def _may_be_surname(line: Line, k: int) -> bool:
+    return k < line.end and (line.infos[k].strange or bool(line.infos[k].name))
 
 
 def _generic(line: Line, k: int, phrase: OfficePhrase) -> bool:

@@ -1,0 +1,57 @@
+"""Names without a title that no table need know, by where they stand: قال كيرتن هولمز, الفرنسي رايمون بيلفو."""
+
+from mahdar.reading.lexicon import Word
+from mahdar.reading.mentions import Mention
+from mahdar.reading.phrases.chains import trailing_offices
+from mahdar.reading.phrases.line import Line
+from mahdar.reading.phrases.names import after_name, name_end
+from mahdar.reading.phrases.people import describe
+
+PROCLITIC_LETTERS = "بلكوف"  # a word that is in no table may be a known one's unknown plural behind one of them
+
+
+def read_unlisted(line: Line, i: int) -> Mention | None:
+    """The person named at i right after a verb of saying or of an event, or after a nationality.
+
+    One word is enough if it is a listed name and nothing else; of two or more the first may be in no table.
+    """
+    if i == 0:
+        return None
+    before, info = line.infos[i - 1], line.infos[i]
+    listed = bool(info.name) and _only_name(line, info)
+    if not (listed or (info.strange and info.text[0] not in PROCLITIC_LETTERS)):
+        return None
+    nationality = before.det and next((s for s in before.nisbas if s.number == "s" and not s.prep), None)
+    gender = nationality.gender if nationality else _of_a_subject(before)
+    if not gender:
+        return None
+    last = name_end(line, i, strong=True)
+    if last - i < (1 if listed else 2) or (gender == "f" and not listed):
+        return None
+    mention = Mention("person", i, last, name=(i, last), gender=gender)
+    if nationality:
+        mention.country, mention.country_at = nationality.entry.code, (i - 1, i)
+    mention.last = after_name(line, last)
+    trailing_offices(line, mention)
+    describe(mention)
+    return mention
+
+
+def _only_name(line: Line, info: Word) -> bool:
+    """Whether a word is a given name or a surname and nothing else, nothing written on to it."""
+    return not (
+        info.name == "particle" or info.text in line.lex.ambiguous_names or info.ordinary or info.verbs
+        or info.function or info.preposition or info.places or info.nisbas or info.det or info.offices
+        or info.text not in line.lex.names
+    )  # fmt: skip
+
+
+def _of_a_subject(before: Word) -> str:
+    """The gender of the subject that a verb of saying or of an event has right behind it; "" if the word is none."""
+    if before.bare and not any(sense.verb.speech for sense in before.verbs):
+        return ""
+    for sense in before.verbs:
+        told = sense.kind in ("past", "present") and sense.person == 3 and sense.number == "s" and not sense.passive
+        if told and not sense.suffix and (sense.verb.speech or sense.verb.carriers):
+            return sense.gender
+    return ""

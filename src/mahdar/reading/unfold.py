@@ -55,6 +55,7 @@ class Tables:
         self.multis: dict[str, list[Multi]] = {}
         self.names: dict[str, str] = {}
         self.ambiguous_names: frozenset[str] = frozenset()
+        self.arab_names: frozenset[str] = frozenset()  # given names of the Arab world
         self.ordinary: dict[str, str] = {}
         self.functions: dict[str, str] = {}
         self.adjectives: frozenset[str] = frozenset()
@@ -397,6 +398,8 @@ class Tables:
         ambiguous = {fold(n) for n in data["ambiguous"]}
         ambiguous.update(n for n in self.names if n in self.ordinary or n in self.verb_forms)
         self.ambiguous_names = frozenset(ambiguous).difference(fold_all(data["chiefly"]))
+        arab = (*data["given_male"], *data["given_female"], *data["particles"]["joining"])
+        self.arab_names = frozenset(part for name in fold_all(arab) for part in name.split())
         for key in ("joining", "foreign"):
             for particle in data["particles"][key]:
                 self.names[fold(particle)] = "particle"

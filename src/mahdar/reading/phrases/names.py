@@ -14,6 +14,7 @@ from mahdar.reading.phrases.words import (
     DOUBTFUL_PARTICLES,
     FOREIGN_TITLES,
     GRAMMAR_NAMES,
+    KUNYA,
     LEADING_PARTICLES,
     REGNAL,
     VERBAL_PARTICLES,
@@ -93,8 +94,14 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             pending = True
             j += 1
             continue
+        foreign = parts > 0 and not pending and words[start] not in lex.arab_names and infos[start].arabic
+        if foreign and infos[start].text not in lex.ambiguous_names and _foreign_surname(line, j, parts):
+            j += 1
+            break
         if not _is_part(line, j, parts, strong, pending) or (parts and _eulogy_end(line, j)):
             break
+        if foreign and info.det and info.bare and word not in lex.names and not info.derived:
+            break  # لورا مارتيني | الشكر
         if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
         parts += 1
@@ -112,6 +119,10 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
         first = infos[start]
         if any(words[k] in DESCENT for k in range(start + 1, j)):
             return j  # مساعد بن محمد
+        if first.name == "particle" and words[start] in KUNYA:
+            follower = infos[start + 1]
+            told = follower.strange or (follower.name and not follower.places and not follower.function)
+            return j if told else start
         if first.name == "particle":
             # أبو مازن, عبد الحليم حافظ; not عبد الله, who is everybody
             enough = parts > 1 if words[start] in COMPOUNDS else parts and known
@@ -125,6 +136,17 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
         if first.name != "given" or definite or (first.verbs and not first.conj and not own):
             return start
     return max(j, start)
+
+
+def _foreign_surname(line: Line, j: int, parts: int) -> bool:
+    """Whether a word that is a town or a nation too ends a foreign name: إتيان روسيون, هيلينا دي سوزا براغا."""
+    info = line.infos[j]
+    if info.det or info.conj or info.clitic or info.name or info.offices or line.hits[j]:
+        return False
+    town = info.places and not any(isinstance(s.entry, Country) or s.conj or s.prep for s in info.places)
+    nation = parts == 1 and info.nisbas and not (info.nisbas[0].conj or info.nisbas[0].prep)
+    after = line.infos[j + 1] if j + 1 < line.end else None
+    return bool((town or nation) and ends_phrase(line, j + 1) and not (after and after.name))
 
 
 def _plainly_named(line: Line, start: int, last: int, known: int) -> bool:
@@ -204,7 +226,8 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False  # جاريد كوشنر | كبير مستشاري ...
     if info.name == "particle":
         return pending  # آل الشيخ
-    if info.name and not (parts and info.det and info.ordinary and not pending and word not in line.lex.names):
+    stripped = info.det and info.ordinary and not info.derived and word not in line.lex.names  # الشكر: شكر is a name
+    if info.name and not (parts and stripped and not pending):
         return _known_part(line, j, parts, strong, pending)
     if strong and not pending and _goes_on(line, j, parts):
         return True
@@ -236,7 +259,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if word[0] in "بلك" and (word[1:] in line.lex.names or (word[0] == "ل" and word[1:] in line.lex.verb_forms)):
         return False  # كارتر | بنتنياهو, أوباما | ليبدأ
-    return not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary)
+    return word.isalpha() and not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and info.ordinary)
 
 
 def _goes_on(line: Line, j: int, parts: int) -> bool:

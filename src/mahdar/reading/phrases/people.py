@@ -116,6 +116,8 @@ def _plain_name(line: Line, i: int) -> Mention | None:
             "person", i, last, nisba.conj, nisba.prep, name=(i + 1, last), country=nisba.entry.code,
             country_at=(i, i + 1), gender=nisba.gender,
         )  # fmt: skip
+    if info.prefixed and not info.name:
+        return _prefixed_name(line, i, *info.prefixed)
     if not info.name:
         return None
     last = name_end(line, i, strong=each, minimum=2)
@@ -123,6 +125,18 @@ def _plain_name(line: Line, i: int) -> Mention | None:
         return None
     conj = "" if info.text in line.lex.names else info.conj  # فؤاد, وليد
     mention = Mention("person", i, last, conj, name=(i, last))
+    mention.last = after_name(line, last)
+    trailing_offices(line, mention)
+    describe(mention)
+    return mention
+
+
+def _prefixed_name(line: Line, i: int, conj: str, prep: str) -> Mention | None:
+    """A name with a preposition written on to it: لأنطونيو غوتيريش; a listed given name and one more part."""
+    last = name_end(line, i + 1, strong=True)
+    if last == i + 1 or not (listed(line, i + 1, last) or line.infos[i + 1].strange):
+        return None
+    mention = Mention("person", i, last, conj, prep, name=(i, last))
     mention.last = after_name(line, last)
     trailing_offices(line, mention)
     describe(mention)
@@ -183,6 +197,9 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if lead.sector or (offices and not lead.titled and doubtful):
         # الفريق, الحكم: more often something else; a name of several parts follows it, one of them listed
         return last - start < 2 or not listed(line, start, last)
+    if not lead.titled and offices and _wants_owner(offices[-1], start) and last - start < 3:
+        # مصدر دولي, مستشار ترامب: an office without the article is somebody's, or is described
+        return last - start == 1 or line.words[start] in line.lex.ambiguous_names
     if lead.titled or last - start > 1 or line.words[start] not in line.lex.ambiguous_names:
         return False
     before, office = line.infos[start - 1], offices[-1]
@@ -192,6 +209,12 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     after = line.infos[last] if last < line.end else None
     # ولوزيرها صاحب | الشخصية: a noun with its own complement
     return after is not None and after.det and bool(after.ordinary) and not after.name
+
+
+def _wants_owner(office: OfficePhrase, start: int) -> bool:
+    """Whether an office stands right before `start` with neither article nor owner."""
+    alone = office.last == start and office.last - office.first == 1
+    return alone and not (office.det or office.suffix or office.country or office.office.bare)
 
 
 def _past_description(line: Line, j: int) -> int:

@@ -100,7 +100,7 @@ def _read(line: Line, i: int) -> Mention | None:
         found = read_fixed(line, i) or read_group_phrase(line, i)
         if found is not None:
             return found
-    if hit or info.offices or info.name or info.honorific or info.nisbas or info.counterpart:
+    if hit or info.offices or info.name or info.honorific or info.nisbas or info.counterpart or info.prefixed:
         found = read_person(line, i)
         if found is not None:
             return found

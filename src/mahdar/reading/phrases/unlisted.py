@@ -7,26 +7,24 @@ from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import after_name, name_end
 from mahdar.reading.phrases.people import describe
 
-PROCLITIC_LETTERS = "بلكوف"  # a word that is in no table may be a known one's unknown plural behind one of them
-
-
 def read_unlisted(line: Line, i: int) -> Mention | None:
-    """The person named at i right after a verb of saying or of an event, or after a nationality.
+    """The person named at i right after a verb of saying, or after a nationality.
 
     One word is enough if it is a listed name and nothing else; of two or more the first may be in no table.
     """
     if i == 0:
         return None
-    before, info = line.infos[i - 1], line.infos[i]
+    info = line.infos[i]
     listed = bool(info.name) and _only_name(line, info)
-    if not (listed or (info.strange and info.text[0] not in PROCLITIC_LETTERS)):
+    if not (listed or info.strange):
         return None
+    before = line.infos[i - 1]
     nationality = before.det and next((s for s in before.nisbas if s.number == "s" and not s.prep), None)
     gender = nationality.gender if nationality else _of_a_subject(before)
-    if not gender:
+    if not gender or (gender == "f" and not listed):
         return None
     last = name_end(line, i, strong=True)
-    if last - i < (1 if listed else 2) or (gender == "f" and not listed):
+    if last - i < (1 if listed and info.name != "family" else 2):
         return None
     mention = Mention("person", i, last, name=(i, last), gender=gender)
     if nationality:

@@ -35,6 +35,7 @@ COUNTED: dict[str, str] = {fold_letters(noun): sector for noun, sector in _TABLE
 HUNDREDS = _words("hundreds")
 COMPOUNDS = _words("compounds")
 DESCENT = _words("descent")
+KUNYA = _words("kunya")
 DOUBTFUL_OFFICES = _words("doubtful_offices")
 NEGATING = _words("negating")
 HEADING = _words("heading")

@@ -233,8 +233,10 @@ class Lexicon(Tables):
         if whole & MULTI:
             multis += [(conj, prep, multi) for multi in self.multis[with_article]]
         if (bare | whole) & NAME and not prep and not word.name:
-            word.name = self.names[with_article if whole & NAME else base]
-            word.conj = word.conj or conj
+            name = self.names[with_article if whole & NAME else base]
+            if name != "particle" or not det or whole & NAME:  # فالدر is no در with ف and an article
+                word.name = name
+                word.conj = word.conj or conj
         elif bare & NAME and prep and not det and self.names[base] == "given" and base not in self.ambiguous_names:
             word.prefixed = conj, prep
 

@@ -95,10 +95,10 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             j += 1
             continue
         foreign = parts > 0 and not pending and words[start] not in lex.arab_names and infos[start].arabic
-        if foreign and infos[start].text not in lex.ambiguous_names and _foreign_surname(line, j, parts):
+        if foreign and (strong or infos[start].text not in lex.ambiguous_names) and _foreign_surname(line, j, parts):
             j += 1
             break
-        if not _is_part(line, j, parts, strong, pending) or (parts and _eulogy_end(line, j)):
+        if not _is_part(line, j, parts, strong, pending) or _eulogy_end(line, j):
             break
         if foreign and info.det and info.bare and word not in lex.names and not info.derived:
             break  # لورا مارتيني | الشكر
@@ -255,22 +255,27 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if not (strong or parts):
         return False
-    if (word[0] == "و" and len(word) > 4 and parts) or (word.startswith("لل") and len(word) > 4):
+    if (word[0] == "و" and len(word) > 4 and parts and not _own_letter(line, j, parts)) or (word.startswith("لل") and len(word) > 4):
         return False
     if word[0] in "بلك" and (word[1:] in line.lex.names or (word[0] == "ل" and word[1:] in line.lex.verb_forms)):
         return False  # كارتر | بنتنياهو, أوباما | ليبدأ
-    return word.isalpha() and not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and info.ordinary)
+    glued = word.startswith(("بال", "لل", "وال", "كال")) or (word.startswith("فال") and info.bare)
+    return word.isalpha() and not (glued and info.ordinary)
 
 
 def _goes_on(line: Line, j: int, parts: int) -> bool:
     """Whether an ordinary word is a part of a name because the name goes on behind it, or ends with it.
 
-    مطلب بن إبراهيم: any noun before a particle. مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun by
+    رايمون دومينيك: a form that hardly occurs, before a part of a name. مطلب بن إبراهيم: any noun before a particle. مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun by
     itself, between parts. كاسونغو مبويي: the same at the end of two parts, before a comma.
     """
     info = line.infos[j]
     word = info.text
-    if info.clitic or info.conj or info.preposition or info.offices or info.honorific or info.body_heads:
+    if info.preposition or info.offices or info.honorific or info.body_heads:
+        return False
+    if not parts and rare_form(info) and _part_follows(line, j):
+        return True  # رايمون دومينيك
+    if info.clitic or info.conj:
         return False
     if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
@@ -288,6 +293,12 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
 
 
+def rare_form(info: Word) -> bool:
+    """Whether a word is ordinary only as a form that the program made and that no text need hold: رايم in the plural."""
+    made = (info.derived or info.ordinary == "participle") and not info.det and not info.text.endswith("ا")
+    return made and not (info.mention or info.function) and all(v.verb.plain for v in info.verbs)
+
+
 def _part_follows(line: Line, j: int) -> bool:
     """Whether the next word is a part of a name and nothing else."""
     after = line.infos[j + 1] if j + 1 < line.end else None
@@ -302,6 +313,13 @@ def _unknown(line: Line, j: int) -> bool:
         return False
     info = line.infos[j]
     return info.arabic and not (info.ordinary or info.verbs or info.function or info.mention or info.det)
+
+
+def _own_letter(line: Line, j: int, parts: int) -> bool:
+    """Whether the و of an unlisted word is its own: نيلميني ويكراماناياكا, one first name before it, nothing behind."""
+    if parts != 1 or not line.infos[j].strange or line.lex.look(line.words[j][1:]).name:
+        return False
+    return ends_phrase(line, j + 1) and not _unknown(line, j + 1)
 
 
 def _addressing(info: Word) -> bool:
@@ -338,7 +356,7 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     if parts == 0 and word in lex.ambiguous_names and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
     if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
-        if not (strong and follower and follower.name):
+        if not (strong and follower and (follower.name or follower.strange)):
             return False  # سيادة سوريا, تشاد
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):

@@ -245,6 +245,8 @@ def _owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
             phrase.country_at = phrase.country_at or (place.first, place.last)
             phrase.portfolio = True
             return place.last
+    if _construct(line, k) and not phrase.det:
+        k += 1  # مفوضة | حقوق الإنسان
     if not _generic(line, k, phrase):
         return _unlisted_owner(line, phrase, k)
     phrase.portfolio = True
@@ -267,6 +269,7 @@ def _unlisted_owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
         if info.honorific and line.infos[k + 1 : k + 2] and line.infos[k + 1].name:
             return None  # رئيس | السيد فلان
         k += 1
+        phrase.portfolio = True
         nisba = nisba_at(line, k, det=True)
         if nisba is not None and not nisba.prep and not nisba.conj and nisba.number == "s":
             phrase.country, phrase.country_at = nisba.entry.code, (k, k + 1)
@@ -287,6 +290,14 @@ def _generic(line: Line, k: int, phrase: OfficePhrase) -> bool:
     if phrase.det or (phrase.office.takes == "none" and not phrase.office.bare):
         return False
     return _generic_noun(line, k)
+
+
+def _construct(line: Line, k: int) -> bool:
+    """A noun with a definite one behind it: حقوق الإنسان, قسم الترجمة."""
+    info = line.infos[k]
+    if info.det or info.clitic or info.conj or info.verbs or info.name or info.mention or k + 1 >= line.end:
+        return False
+    return info.bare == "noun" and _generic_noun(line, k + 1)
 
 
 def _generic_noun(line: Line, k: int) -> bool:

@@ -4,13 +4,14 @@ from mahdar.reading.lexicon import Word
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, name_end
+from mahdar.reading.phrases.names import after_name, name_end, rare_form
 from mahdar.reading.phrases.people import describe
 
 def read_unlisted(line: Line, i: int) -> Mention | None:
     """The person named at i right after a verb of saying, or after a nationality.
 
-    One word is enough if it is a listed name and nothing else; of two or more the first may be in no table.
+    One word is enough if it is a listed given name and nothing else; of two or more the first may be in no table, or be
+    a form that hardly occurs.
     """
     if i == 0:
         return None
@@ -18,6 +19,8 @@ def read_unlisted(line: Line, i: int) -> Mention | None:
     listed = bool(info.name) and _only_name(line, info)
     if not (listed or info.strange):
         return None
+    if i > 1 and rare_form(line.infos[i - 1]):
+        i -= 1  # قال رايمون | دومينيك
     before = line.infos[i - 1]
     nationality = before.det and next((s for s in before.nisbas if s.number == "s" and not s.prep), None)
     gender = nationality.gender if nationality else _of_a_subject(before)

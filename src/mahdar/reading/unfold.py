@@ -61,6 +61,7 @@ class Tables:
         self.adjectives: frozenset[str] = frozenset()
         self.derived: frozenset[str] = frozenset()  # plurals and possessives that the program made of nouns
         self.portfolios: frozenset[str] = frozenset()
+        self.own_fields: frozenset[str] = frozenset()  # fields of one word without its article: خارجية
         self.portfolio_phrases: dict[str, list[tuple[str, ...]]] = {}
         self.qualifiers: dict[str, dict[str, Any]] = {}
         self.deputies: frozenset[str] = frozenset()
@@ -334,6 +335,7 @@ class Tables:
             self.portfolio_phrases.setdefault(parts[0], []).append(parts)
             words.update(p.removeprefix("و") if p.startswith("وال") else p for p in parts)
         self.portfolios = frozenset(words)
+        self.own_fields = frozenset(word.removeprefix("ال") for word in self.portfolio_phrases)
         for phrases in self.portfolio_phrases.values():
             phrases.sort(key=len, reverse=True)
         for row in data["qualifiers"]:

@@ -14,6 +14,7 @@ from mahdar.reading.phrases.places import (
     nisba_at,
     nisba_end,
     past_brotherly,
+    past_kind,
     place_at,
     state_at,
 )
@@ -22,6 +23,7 @@ from mahdar.reading.phrases.words import (
     BROTHERLY,
     ENVOYS,
     IN_THE_NAME_OF,
+    OF_A_BODY,
     OF_A_REPUBLIC,
     OF_ONE_STATE,
     POSTING,
@@ -122,6 +124,10 @@ def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int, depth: int
 
 def _nationality(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """الوزير الياباني; وزيرا الخارجية المصري والأردني."""
+    body = OF_A_BODY.get(line.word(k))
+    if body is not None and phrase.det and phrase.country is None:
+        phrase.country, phrase.country_at = body, (k, k + 1)
+        return k + 1
     nisba = nisba_at(line, k)
     if nisba is None and phrase.det and line.word(k) in OF_A_REPUBLIC:
         nisba, k = nisba_at(line, k + 1, det=True), k + 1  # رئيس الجمهورية | العربية السورية
@@ -187,13 +193,23 @@ def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
         return None
     end = portfolio_end(line, k)
     if end == k:
-        return None
+        return _own_field(line, phrase, k)
     phrase.portfolio = True
     if line.words[end - 1].endswith(AFFAIRS):
         # لشؤون | الشرق الأدنى, لشؤون | دول الخليج
         while end < line.end and end - k < 4 and _of_affairs(line, end):
             end += 1
     return end
+
+
+def _own_field(line: Line, phrase: OfficePhrase, k: int) -> int | None:
+    """وزير | خارجيتها: the field of somebody named before."""
+    for owner in POSSESSIVES:
+        stem = word[: -len(owner)] if (word := line.words[k]).endswith(owner) else ""
+        if stem and (stem[:-1] + "ه" if stem.endswith("ت") else stem) in line.lex.own_fields:
+            phrase.portfolio, phrase.suffix = True, owner
+            return k + 1
+    return None
 
 
 def _of_affairs(line: Line, k: int) -> bool:
@@ -367,6 +383,10 @@ def _posting(line: Line, phrase: OfficePhrase, k: int) -> int | None:
 
 def _in_the_name_of(line: Line, phrase: OfficePhrase, j: int) -> int | None:
     """باسم | الوزارة, باسم | حكومتها الانتقالية."""
+    past = past_kind(line, j + 1)
+    if past > j + 1 and any(plain in anaphors().government for _, _, plain in line.infos[j].plain):
+        phrase.sector = phrase.sector or "GOV"
+        return past
     word = line.words[j]
     owned = next((s for s in POSSESSIVES if word.endswith(s)), "") if line.infos[j].ordinary else ""
     if not line.infos[j].arabic or not (word.startswith("ال") or owned):

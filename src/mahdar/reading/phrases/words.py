@@ -45,6 +45,9 @@ FROM_A_SIDE = _words("from_a_side")
 MEMBERS_FOLLOW = _words("members_follow")
 AT_THE_HEAD = _words("at_the_head")
 
+WHO_IS = _words("who_is")
+OF_A_BODY: dict[str, str] = {fold_letters(word): code for word, code in _TABLE["of_a_body"].items()}
+
 OF_ONE_STATE: dict[str, str] = table("ar", "offices")["of_one_state"]
 """Offices that only one state has -> its code."""
 SECTOR_OF_TITLE = {

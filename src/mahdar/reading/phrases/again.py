@@ -46,6 +46,9 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
             if len(matched) == 1 and i + 1 < len(words) and infos[i + 1].name and not infos[i + 1].ordinary:
                 break  # another one of that name
             last = i + len(matched)
+            if len(matched) == 1 and last < len(words) and infos[last].strange and not taken[last]:
+                if _respelt(words, last, tails, alike):
+                    last += 1  # إنجريد هالفورسن and انجريد هالفورسين
             extra.append(Mention("person", i, last, conj, prep, name=(i, last), surname=True))
             for k in range(i, last):
                 taken[k] = 1
@@ -82,14 +85,19 @@ def _tails(line: Line, mentions: list[Mention]) -> Tails:
             # بن، عبد، أبو belong to what follows: no surname begins after them
             if start and parts[start - 1] in COMPOUNDING:
                 continue
-            tail = parts[start:]
-            if _distinct(line.lex, tail, start):
-                bucket = tails.setdefault(tail[0], [])
-                if tail not in bucket:
-                    bucket.append(tail)
+            _add(tails, line.lex, parts[start:], start)
+        if len(parts) > 1 and parts[0] not in line.lex.arab_names:
+            _add(tails, line.lex, parts[:1], 0)  # فانغ يوي تشن is فانغ
     for bucket in tails.values():
         bucket.sort(key=len, reverse=True)
     return tails
+
+
+def _add(tails: Tails, lex: Lexicon, tail: tuple[str, ...], start: int) -> None:
+    if _distinct(lex, tail, start):
+        bucket = tails.setdefault(tail[0], [])
+        if tail not in bucket:
+            bucket.append(tail)
 
 
 def _matching(

@@ -48,6 +48,8 @@ def honorific_at(line: Line, j: int) -> Title | None:
         return None
     if len(info.text) == 1 and line.word(j + 1) not in (".", "/"):
         return None
+    if word.prep and info.bare:
+        return None  # بدون
     if not info.det and any(not v.verb.plain for v in info.verbs) and not _titled(line, j + 1):
         return None  # حضرة صاحب الجلالة, and حضره (attended it)
     if word.entry.state:
@@ -129,8 +131,12 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             return j if enough and words[start] in LEADING_PARTICLES else start
         if (known == 0 or (first.text in lex.ambiguous_names and known < 2)) and not _plainly_named(line, start, j, known):
             return start
-        if j - start == 2 and first.ordinary not in ("", "participle") and _object(infos[start + 1]):
-            return start  # حسن الجوار, دار السلام
+        second = infos[start + 1]
+        noun = first.ordinary in ("noun", "masdar") and first.text in lex.ambiguous_names
+        if j - start == 2 and first.ordinary not in ("", "participle") and _object(second):
+            return start  # حسن الجوار
+        if noun and (second.honorific or second.det) and not (start and infos[start - 1].det):
+            return start  # حكم الحوراني, عهد الخديوي
         own = words[start] in lex.names
         definite = words[start].startswith("ال") and not (own and not first.ordinary)
         if first.name != "given" or definite or (first.verbs and not first.conj and not own):
@@ -164,6 +170,8 @@ def _plainly_named(line: Line, start: int, last: int, known: int) -> bool:
     adjective = first.ordinary in ("adjective", "participle") or first.derived
     if known and adjective:
         return True
+    if known and last - start > 2 and infos[start + 1].name == "given":
+        return False  # نظام | بشار الشرقي
     before = infos[start - 1] if start else None
     if before is None or not before.arabic:
         return adjective or not first.verbs  # ورد الشرعبي: a verb opens a clause
@@ -253,8 +261,8 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return bool(parts and sense.det and not sense.prep and not sense.conj and sense.gender == "m")
     if info.places or info.date or info.points:
         return False
-    if not (strong or parts):
-        return False
+    if not (strong or parts) or (not parts and info.det and word.endswith("يه")):
+        return False  # التحقيقات | الاستقصائية
     if (word[0] == "و" and len(word) > 4 and parts and not _own_letter(line, j, parts)) or (word.startswith("لل") and len(word) > 4):
         return False
     if word[0] in "بلك" and (word[1:] in line.lex.names or (word[0] == "ل" and word[1:] in line.lex.verb_forms)):
@@ -295,7 +303,8 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
 
 def rare_form(info: Word) -> bool:
     """Whether a word is ordinary only as a form that the program made and that no text need hold: رايم in the plural."""
-    made = (info.derived or info.ordinary == "participle") and not info.det and not info.text.endswith("ا")
+    made = info.derived or info.ordinary == "participle" or (info.clitic == "ك" and not info.bare)  # كليمون
+    made = made and not info.det and not info.text.endswith("ا")
     return made and not (info.mention or info.function) and all(v.verb.plain for v in info.verbs)
 
 
@@ -317,6 +326,8 @@ def _unknown(line: Line, j: int) -> bool:
 
 def _own_letter(line: Line, j: int, parts: int) -> bool:
     """Whether the و of an unlisted word is its own: نيلميني ويكراماناياكا, one first name before it, nothing behind."""
+    if line.word(j + 1) in QUOTES:
+        return True
     if parts != 1 or not line.infos[j].strange or line.lex.look(line.words[j][1:]).name:
         return False
     return ends_phrase(line, j + 1) and not _unknown(line, j + 1)

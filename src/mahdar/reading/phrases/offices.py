@@ -433,6 +433,9 @@ def _posted_to_state(phrase: OfficePhrase, country: tuple[str, int], prep: str, 
             if takes == "state":
                 phrase.posted = code
                 return end
+        if takes == "body" and phrase.country is None and phrase.body is None and phrase.portfolio:
+            phrase.posted = code  # ممثل الهلال في تشاد
+            return end
         if phrase.body is not None and phrase.country and takes == "body":
             return end  # رئيسة بعثة الصليب الأحمر في اليمن
     return None

@@ -205,6 +205,16 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
         told = listed(line, start, last) or (start > lead.last and line.infos[start].strange)
         told = told or (bool(offices) and offices[-1].country_at is not None and line.infos[start + 1].strange)
         return last - start < 2 or not told
+    first = line.infos[start]
+    if offices and first.bare in ("adjective", "participle") and first.text in line.lex.ambiguous_names:
+        if first.det and last - start == 1 and first.text not in line.lex.names:
+            return True  # الصحافي | المفضل
+        last_office = offices[-1]
+        whose = last_office.country or last_office.body or last_office.portfolio
+        if not first.det and not (last_office.det or whose or lead.titled):
+            return True  # رجل أعمال | ناجح
+    if last - start == 1 and offices and offices[-1].suffix and first.bare and first.text in line.lex.ambiguous_names:
+        return True  # مصدرها | عرب
     if not lead.titled and offices and _wants_owner(offices[-1], start) and last - start < 3:
         # مصدر دولي, مستشار ترامب: an office without the article is somebody's, or is described
         return last - start == 1 or line.words[start] in line.lex.ambiguous_names
@@ -227,16 +237,19 @@ def _after_a_field(line: Line, lead: Lead) -> tuple[int, int]:
     office = lead.offices[-1]
     first = line.infos[lead.last] if lead.last < line.end else None
     none = lead.last, lead.last
-    if first is None or not any(word in IN_A_FIELD for word in fold(office.office.word).split()):
+    if first is None or not any(w.removeprefix("ال") in IN_A_FIELD for w in fold(office.office.word).split()):
         return none
     if first.preposition not in FIELD_PREPOSITIONS and not first.clitic:
         return none
     for k in range(lead.last + 1, min(lead.last + LONGEST_FIELD, line.end)):
         info = line.infos[k]
+        before = line.infos[k - 1]
+        closed = before.det or before.places or before.clitic
+        if closed and line.words[k] in COMMAS:
+            start = past_comma(line, k)
+            return (start, name_end(line, start, strong=True)) if start > k else none
         if not info.arabic or (info.verbs and not (info.ordinary or info.name)) or info.function or info.date:
             break
-        before = line.infos[k - 1]
-        closed = before.det or before.places
         if closed and not info.det and (info.strange or (info.name and not info.ordinary)):
             last = name_end(line, k, strong=True, minimum=2)
             if last > k + 1 and (listed(line, k, last) or line.infos[k + 1].strange):

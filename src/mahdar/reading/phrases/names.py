@@ -104,6 +104,8 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             break
         if foreign and info.det and info.bare and word not in lex.names and not info.derived:
             break  # لورا مارتيني | الشكر
+        if parts > 1 and info.strange and word[0] in "بلك" and words[j - 1].startswith("ال"):
+            break  # كريم الحوراني | بأجدير
         if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
         parts += 1
@@ -115,33 +117,40 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             j -= 1
         while j > start and words[j - 1] in HYPHENS:
             j -= 1
-    if parts < minimum:
+    if not parts or parts + (words[start] in KUNYA) < minimum:
         return start
-    if not strong:
-        first = infos[start]
-        if any(words[k] in DESCENT for k in range(start + 1, j)):
-            return j  # مساعد بن محمد
-        if first.name == "particle" and words[start] in KUNYA:
-            follower = infos[start + 1]
-            told = follower.strange or (follower.name and not follower.places and not follower.function)
-            return j if told else start
-        if first.name == "particle":
-            # أبو مازن, عبد الحليم حافظ; not عبد الله, who is everybody
-            enough = parts > 1 if words[start] in COMPOUNDS else parts and known
-            return j if enough and words[start] in LEADING_PARTICLES else start
-        if (known == 0 or (first.text in lex.ambiguous_names and known < 2)) and not _plainly_named(line, start, j, known):
-            return start
+    return j if strong or _unannounced(line, start, j, parts, known) else start
+
+
+def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> bool:
+    """Whether words that could be a name are one though neither office nor honorific stands before them.
+
+    parts, known: how many parts it has, and how many of them are hardly anything but names.
+    """
+    infos, words, lex = line.infos, line.words, line.lex
+    first = infos[start]
+    if any(words[k] in DESCENT for k in range(start + 1, last)):
+        return True  # مساعد بن محمد
+    if words[start] in KUNYA:
+        child = infos[start + 1]
+        return child.strange or (bool(child.name) and not child.places and not child.function)
+    if first.name == "particle":
+        # عبد الحليم حافظ; not عبد الله, who is everybody
+        enough = parts > 1 if words[start] in COMPOUNDS else parts and known
+        return bool(enough) and words[start] in LEADING_PARTICLES
+    doubtful = first.text in lex.ambiguous_names
+    if (known == 0 or (doubtful and known < 2)) and not _plainly_named(line, start, last, known):
+        return False
+    if last - start > 1:
         second = infos[start + 1]
-        noun = first.ordinary in ("noun", "masdar") and first.text in lex.ambiguous_names
-        if j - start == 2 and first.ordinary not in ("", "participle") and _object(second):
-            return start  # حسن الجوار
-        if noun and (second.honorific or second.det) and not (start and infos[start - 1].det):
-            return start  # حكم الحوراني, عهد الخديوي
-        own = words[start] in lex.names
-        definite = words[start].startswith("ال") and not (own and not first.ordinary)
-        if first.name != "given" or definite or (first.verbs and not first.conj and not own):
-            return start
-    return max(j, start)
+        if last - start == 2 and first.ordinary not in ("", "participle") and _object(second):
+            return False  # حسن الجوار
+        if doubtful and first.ordinary in ("noun", "masdar") and (second.honorific or second.det):
+            if not (start and infos[start - 1].det):
+                return False  # حكم الحوراني, عهد الخديوي
+    own = words[start] in lex.names
+    definite = words[start].startswith("ال") and not (own and not first.ordinary)
+    return first.name == "given" and not definite and (not first.verbs or bool(first.conj) or own)
 
 
 def _foreign_surname(line: Line, j: int, parts: int) -> bool:
@@ -359,12 +368,13 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
         return False
     follower = line.infos[j + 1] if j + 1 < line.end else None
     if parts == 0 and not pending:
-        if word[0] in "بلك" and word[1:] in lex.ordinary and word[1:] not in lex.derived:
+        if word[0] in "بلك" and lex.ordinary.get(word[1:], "function") != "function" and word[1:] not in lex.derived:
             # بدور: a name, and "for the role of"
             return follower is not None and bool(follower.name) and not follower.clitic and not follower.conj
         if info.name == "family" and info.det and info.ordinary in ("noun", "masdar"):
             return False  # أدان الوزير العدوان: a surname by itself, and more often a noun
-    if parts == 0 and word in lex.ambiguous_names and follower is not None and follower.date and not follower.name:
+    noun = info.ordinary in ("noun", "masdar") and word in lex.ambiguous_names
+    if parts == 0 and noun and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
     if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
         if not (strong and follower and (follower.name or follower.strange)):
@@ -372,6 +382,9 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
+        noun = parts > 1 and not pending and info.bare == "noun" and follower is not None and _object(follower)
+        if noun:
+            return False  # عادل الحوراني | أمين السر
         # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name
         verb = parts > 1 and not pending and info.verbs and not info.bare and line.words[j - 1].startswith("ال")
         return not (info.function or info.preposition or verb)

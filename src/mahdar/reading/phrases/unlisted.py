@@ -10,7 +10,7 @@ from mahdar.reading.phrases.people import describe
 def read_unlisted(line: Line, i: int) -> Mention | None:
     """The person named at i right after a verb of saying, or after a nationality.
 
-    One word is enough if it is a listed given name and nothing else; of two or more the first may be in no table, or be
+    One word is enough if it is a listed name and nothing else (a given name after a nationality); of two or more the first may be in no table, or be
     a form that hardly occurs.
     """
     if i == 0:
@@ -27,7 +27,7 @@ def read_unlisted(line: Line, i: int) -> Mention | None:
     if not gender or (gender == "f" and not listed):
         return None
     last = name_end(line, i, strong=True)
-    if last - i < (1 if listed and info.name != "family" else 2):
+    if last - i < (1 if listed and not (nationality and info.name == "family") else 2):
         return None
     mention = Mention("person", i, last, name=(i, last), gender=gender)
     if nationality:
@@ -40,9 +40,10 @@ def read_unlisted(line: Line, i: int) -> Mention | None:
 
 def _only_name(line: Line, info: Word) -> bool:
     """Whether a word is a given name or a surname and nothing else, nothing written on to it."""
+    other = info.ordinary and not (info.ordinary == "function" and info.clitic)  # بوش is no ب
     return not (
-        info.name == "particle" or info.text in line.lex.ambiguous_names or info.ordinary or info.verbs
-        or info.function or info.preposition or info.places or info.nisbas or info.det or info.offices
+        info.name == "particle" or info.text in line.lex.ambiguous_names or other or info.verbs
+        or (info.function and not info.clitic) or info.preposition or info.places or info.nisbas or info.det or info.offices
         or info.text not in line.lex.names
     )  # fmt: skip
 

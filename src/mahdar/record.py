@@ -21,6 +21,7 @@ from mahdar.ontology import (
     CONTEXTS,
     COUNTRIES,
     DATE_SOURCES,
+    GOLDSTEIN,
     KINDS,
     MODES,
     SECTORS,
@@ -132,6 +133,9 @@ class Event:
     amount: Amount | None = None
     triggers: tuple[Span, ...] = field(default=(), metadata=_doc("the words that report it, the clearest first"))
     statement: str | None = field(default=None, metadata=_doc("id of the statement that is this event, if verbal"))
+    part_of: str | None = field(default=None, metadata=_doc("id of the visit in which it took place"))
+    cameo: str | None = field(default=None, metadata=_doc("CAMEO code of such an event", GOLDSTEIN))
+    goldstein: float | None = field(default=None, metadata=_doc("Goldstein value of that code, -10 to 10"))
     evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
     inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
 
@@ -163,6 +167,9 @@ class Statement:
     positions: tuple[Position, ...] = field(default=(), metadata=_doc("what it holds of each of them"))
     strength: str | None = field(
         default=None, metadata=_doc("how strongly it is worded, on the scale of its act", STRENGTHS)
+    )
+    on_behalf_of: str | None = field(
+        default=None, metadata=_doc("for whom the speaker speaks: id of an actor or country code")
     )
     evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
     inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
@@ -306,9 +313,24 @@ def is_date_or_interval(text: str) -> bool:
 _STANDS_ON = {
     Actor: frozenset({"kind", "name", "country", "sector", "role"}),
     Event: frozenset(
-        {"type", "mode", "contexts", "status", "actors", "recipients", "date", "place", "amount", "statement"}
+        {
+            "type",
+            "mode",
+            "contexts",
+            "status",
+            "actors",
+            "recipients",
+            "date",
+            "place",
+            "amount",
+            "statement",
+            "part_of",
+            "cameo",
+        }
     ),
-    Statement: frozenset({"speaker", "act", "content", "quoted", "type", "targets", "issues", "strength"}),
+    Statement: frozenset(
+        {"speaker", "on_behalf_of", "act", "content", "quoted", "type", "targets", "issues", "strength"}
+    ),
 }
 """The fields that evidence and inferred may speak of."""
 
@@ -321,6 +343,7 @@ class _Check:
         self.length = len(record.article.text)
         self.ids = {actor.id for actor in record.actors}
         self.statements = {statement.id: statement for statement in record.statements}
+        self.modes = {event.id: (event.type, event.mode) for event in record.events}
 
     def all(self) -> None:
         record = self.record
@@ -415,6 +438,15 @@ class _Check:
                 raise RecordError(f"{where}: no such statement: {event.statement!r:.60}")
             if statement.type != event.type:
                 raise RecordError(f"{where}: type {event.type}, but statement {statement.id} is {statement.type}")
+        if event.part_of is not None:
+            if event.part_of == event.id or self.modes.get(event.part_of, ("", None)) != ("CONSULT", "visit"):
+                raise RecordError(f"{where}: part of {event.part_of!r:.60}, which is no other event that is a visit")
+            _grounded(where, "part_of", event)
+        if event.cameo is not None:
+            _known(where, "CAMEO code", event.cameo, GOLDSTEIN)
+            _grounded(where, "cameo", event)
+        if event.goldstein != (None if event.cameo is None else GOLDSTEIN[event.cameo]):
+            raise RecordError(f"{where}: Goldstein value {event.goldstein!r:.60} is not that of {event.cameo}")
 
     def statement(self, statement: Statement) -> None:
         where = f"statement {statement.id}"
@@ -427,6 +459,9 @@ class _Check:
         if statement.speaker is not None:
             self.refs(where, "speaker", (statement.speaker,))
             _grounded(where, "speaker", statement)
+        if statement.on_behalf_of is not None:
+            self.refs(where, "on_behalf_of", (statement.on_behalf_of,))
+            _grounded(where, "on_behalf_of", statement)
         if statement.targets:
             self.refs(where, "targets", statement.targets)
             _grounded(where, "targets", statement)

@@ -28,7 +28,7 @@ RECORD = Record.build(
     [MINISTER],
     [
         Event("e1", "CONSULT", "visit", (), "planned", ("JPN",), ("a1",), "2024-12-10", PLACE, AMOUNT,
-              (at("استقبل"), at("لقاء")), None, SIDES),
+              (at("استقبل"), at("لقاء")), evidence=SIDES),
         Event("e2", "ACCUSE", triggers=(at("وأدان"),), actors=("a1",), statement="s1", evidence=SIDES),
     ],
     [Statement("s1", "a1", "condemn", at("وأدان"), CONTENT, True, "ACCUSE", ("ISR",),

@@ -47,13 +47,15 @@ def _finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense |
 
 
 def _preferred(info: Word) -> VerbSense | None:
-    """The finite reading of interest, else the first."""
+    """The finite reading of interest, in the third person where there is one (أصيب: he was hit, not I hit); else the
+    first."""
     first = None
     for sense in info.verbs:
         if sense.kind in ("past", "present"):
-            if not sense.verb.plain:
+            if not sense.verb.plain and sense.person == 3:
                 return sense
-            first = first or sense
+            if first is None or (first.verb.plain and not sense.verb.plain):
+                first = sense
     return first
 
 

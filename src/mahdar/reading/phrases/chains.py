@@ -1,5 +1,6 @@
 """Several offices of one person, before a name or after it: نائب رئيس الوزراء ووزير الخارجية."""
 
+from mahdar.reading.grammar import HEADS_OF_STATE
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention, OfficePhrase
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import honorific_at, name_end, named_after, past_comma
@@ -97,5 +98,12 @@ def trailing_offices(line: Line, mention: Mention) -> None:
             return
     elif name_end(line, after, strong=True) > after:
         return  # استقبل الملك سليم | رئيس وزراء جورجيا غيورغي ...
+    elif any(_sovereign(office) for office in mention.offices) and chain[0].country and not _sovereign(chain[0]):
+        return  # استقبل الرئيس سليم | وزير خارجية جورجيا
     mention.offices = [*mention.offices, *chain]
     mention.last = after
+
+
+def _sovereign(office: OfficePhrase) -> bool:
+    """A head of state, who is nobody's minister or envoy besides."""
+    return office.office.word in HEADS_OF_STATE and not (office.body or office.portfolio)

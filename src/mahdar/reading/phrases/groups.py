@@ -180,7 +180,7 @@ def _tail(line: Line, j: int) -> int:
 
 
 def _described(line: Line, start: int, j: int) -> bool:
-    """An adjective without the article after a group without it: وفدا | فنيا تركيا, also where it is spelt like a state."""
+    """An adjective after a group, both without the article: وفدا | فنيا تركيا, also where it is spelt like a state."""
     info, head = line.infos[j], line.words[start - 1]
     if info.det or info.clitic or info.conj or info.verbs or info.name or not head.endswith("ا"):
         return False

@@ -246,7 +246,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     stripped = info.det and info.ordinary and not info.derived and word not in line.lex.names  # الشكر: شكر is a name
     if info.name and not (parts and stripped and not pending):
         return _known_part(line, j, parts, strong, pending)
-    if strong and not pending and _goes_on(line, j, parts):
+    if not pending and (_goes_on(line, j, parts) if strong else parts == 1 and _rare_surname(line, j)):
         return True
     if strong and word in GRAMMAR_NAMES and not info.preposition and _part_follows(line, j):
         return True
@@ -272,7 +272,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if not (strong or parts) or (not parts and info.det and word.endswith("يه")):
         return False  # التحقيقات | الاستقصائية
-    if (word[0] == "و" and len(word) > 4 and parts and not _own_letter(line, j, parts)) or (word.startswith("لل") and len(word) > 4):
+    if len(word) > 4 and (word.startswith("لل") or (word[0] == "و" and parts and not _own_letter(line, j, parts))):
         return False
     if word[0] in "بلك" and (word[1:] in line.lex.names or (word[0] == "ل" and word[1:] in line.lex.verb_forms)):
         return False  # كارتر | بنتنياهو, أوباما | ليبدأ
@@ -283,15 +283,16 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
 def _goes_on(line: Line, j: int, parts: int) -> bool:
     """Whether an ordinary word is a part of a name because the name goes on behind it, or ends with it.
 
-    رايمون دومينيك: a form that hardly occurs, before a part of a name. مطلب بن إبراهيم: any noun before a particle. مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun by
-    itself, between parts. كاسونغو مبويي: the same at the end of two parts, before a comma.
+    رايمون بيلفو: a form that hardly occurs, before a part of a name. مطلب بن إبراهيم: any noun before a particle.
+    مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun by itself, between parts. كاسونغو مبويي: the same at
+    the end of two parts, before a comma.
     """
     info = line.infos[j]
     word = info.text
     if info.preposition or info.offices or info.honorific or info.body_heads:
         return False
     if not parts and rare_form(info) and _part_follows(line, j):
-        return True  # رايمون دومينيك
+        return True  # رايمون بيلفو
     if info.clitic or info.conj:
         return False
     if parts and info.number and word.endswith("ا") and _part_follows(line, j):
@@ -310,8 +311,17 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
 
 
+def _rare_surname(line: Line, j: int) -> bool:
+    """Whether a form that hardly occurs ends a name of two parts: عمرو عابدين."""
+    info, given = line.infos[j], line.infos[j - 1].text
+    if not rare_form(info) or info.clitic or info.conj or info.text.endswith(("ه", "ات")):
+        return False
+    sure = line.infos[j - 1].name == "given" and given in line.lex.names and given not in line.lex.ambiguous_names
+    return sure and ends_phrase(line, j + 1)
+
+
 def rare_form(info: Word) -> bool:
-    """Whether a word is ordinary only as a form that the program made and that no text need hold: رايم in the plural."""
+    """Whether a word is ordinary only as a form that the program made and hardly a text holds: رايم in the plural."""
     made = info.derived or info.ordinary == "participle" or (info.clitic == "ك" and not info.bare)  # كليمون
     made = made and not info.det and not info.text.endswith("ا")
     return made and not (info.mention or info.function) and all(v.verb.plain for v in info.verbs)

@@ -278,10 +278,12 @@ def _unlisted_owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     left as one, for writers err.
     """
     info = line.infos[k]
-    if phrase.det or line.infos[phrase.first].det or phrase.suffix or phrase.number != "s" or k - phrase.first != 1 or phrase.prep or info.conj:
+    if phrase.det or line.infos[phrase.first].det or phrase.suffix or phrase.prep or phrase.number != "s":
+        return None
+    if k - phrase.first != 1 or info.conj or info.clitic or info.preposition or info.function:
         return None
     named = info.text in line.lex.names and info.text not in line.lex.ambiguous_names
-    if info.det and not named and not (info.offices or info.nisbas or info.clitic or info.date or info.preposition or info.function):
+    if info.det and not named and not (info.offices or info.nisbas or info.date):
         if info.honorific and line.infos[k + 1 : k + 2] and line.infos[k + 1].name:
             return None  # رئيس | السيد فلان
         k += 1

@@ -7,11 +7,12 @@ from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import after_name, name_end, rare_form
 from mahdar.reading.phrases.people import describe
 
+
 def read_unlisted(line: Line, i: int) -> Mention | None:
     """The person named at i right after a verb of saying, or after a nationality.
 
-    One word is enough if it is a listed name and nothing else (a given name after a nationality); of two or more the first may be in no table, or be
-    a form that hardly occurs.
+    One word is enough if it is a listed name and nothing else (a given name after a nationality); of two or more the
+    first may be in no table, or be a form that hardly occurs.
     """
     if i == 0:
         return None
@@ -20,7 +21,7 @@ def read_unlisted(line: Line, i: int) -> Mention | None:
     if not (listed or info.strange):
         return None
     if i > 1 and rare_form(line.infos[i - 1]):
-        i -= 1  # قال رايمون | دومينيك
+        i -= 1  # قال رايمون | بيلفو
     before = line.infos[i - 1]
     nationality = before.det and next((s for s in before.nisbas if s.number == "s" and not s.prep), None)
     gender = nationality.gender if nationality else _of_a_subject(before)
@@ -43,8 +44,8 @@ def _only_name(line: Line, info: Word) -> bool:
     other = info.ordinary and not (info.ordinary == "function" and info.clitic)  # بوش is no ب
     return not (
         info.name == "particle" or info.text in line.lex.ambiguous_names or other or info.verbs
-        or (info.function and not info.clitic) or info.preposition or info.places or info.nisbas or info.det or info.offices
-        or info.text not in line.lex.names
+        or (info.function and not info.clitic) or info.preposition or info.places or info.nisbas or info.det
+        or info.offices or info.text not in line.lex.names
     )  # fmt: skip
 
 

@@ -101,6 +101,8 @@ class Word:
     counterpart: bool = False
     refers: tuple[tuple[tuple[str, ...], Frame], ...] = ()  # events' nouns by which a text refers back: اللقاء
     mention: bool = False  # may begin or be part of a mention: worth a look in stage 3
+    prefixed: tuple[str, str] | None = None  # (conj, prep) before a given name: لأنطونيو
+    strange: bool = False  # in no table, nor a form of what is in one: most of them are names of people and places
 
 
 # Which tables hold a form, as bits: most forms are in one or two of them, and most strings in none.
@@ -196,13 +198,19 @@ class Lexicon(Tables):
         if multis:
             word.multis = _by_second_word(multis)
         word.plain = _plain_strippings(text)
-        if referring:
+        if referring or "لل" in text[:3]:  # what للقاء may be plainly, اللقاء, need be no stripping of it
             self._refer(word)
         word.date = may_start(text)
         word.number = text in self.numbers
         word.mention = bool(
             word.name or word.offices or word.nisbas or word.places or word.bodies or word.body_heads
             or word.group_heads or word.honorific or word.date or word.counterpart or word.points
+            or word.prefixed
+        )  # fmt: skip
+        word.strange = not (
+            word.mention or word.ordinary or word.verbs or word.function or word.preposition or word.multis
+            or word.number or word.det or len(text) < 3 or not text.isalpha()
+            or (first in "لف" and text[1:] in self.verb_forms)
         )  # fmt: skip
         return word
 
@@ -212,7 +220,7 @@ class Lexicon(Tables):
         """As what the tables say: `bare` are those that hold it without its article, `whole` those with it."""
         conj, prep, det, base = stripping
         if bare & VERB and not det and not prep:
-            word.verbs += tuple(_verb_sense(verb, traits, "", conj) for verb, traits in self.verb_forms[base])
+            word.verbs += tuple(_verb_sense(verb, traits, "", conj) for verb, traits in self.verb_senses(base))
         if bare & INFLECTED:
             self._nouns(word, stripping, bare, "", base)
         if bare & WITHOUT_ARTICLE:
@@ -225,8 +233,12 @@ class Lexicon(Tables):
         if whole & MULTI:
             multis += [(conj, prep, multi) for multi in self.multis[with_article]]
         if (bare | whole) & NAME and not prep and not word.name:
-            word.name = self.names[with_article if whole & NAME else base]
-            word.conj = word.conj or conj
+            name = self.names[with_article if whole & NAME else base]
+            if name != "particle" or not det or whole & NAME:  # فالدر is no در with ف and an article
+                word.name = name
+                word.conj = word.conj or conj
+        elif bare & NAME and prep and not det and self.names[base] == "given" and base not in self.ambiguous_names:
+            word.prefixed = conj, prep
 
     def _nouns(self, word: Word, stripping: Stripping, tables: int, suffix: str, stem: str) -> None:
         """As a noun or an office, with the pronoun `suffix` on the end of `stem` or without one."""
@@ -259,7 +271,7 @@ class Lexicon(Tables):
         for form in (stem, restored) if restored else (stem,):
             tables = self.held.get(form, 0)
             if tables & VERB and not prep and not (form is restored and last in "تي"):
-                for verb, traits in self.verb_forms[form]:
+                for verb, traits in self.verb_senses(form):
                     if traits.kind == "past" or traits.kind == "present":
                         word.verbs += (_verb_sense(verb, traits, suffix, conj),)
             if tables & INFLECTED:

@@ -4,7 +4,7 @@ from mahdar.reading.events.happening import Happening, country_of, key_of
 
 FAMILIES = {
     "receive": "meeting", "meet": "meeting", "confer": "meeting",
-    "visit": "visit", "arrive": "visit",
+    "visit": "visit", "arrive": "visit", "take-letter": "letter", "hand-letter": "letter",
     "casualties": "attack", "suicide-bombing": "attack", "blast": "attack", "bomb": "attack", "victim": "attack",
     "toll": "attack", "blow-oneself-up": "attack", "kidnap": "abduction", "abduction": "abduction",
     "march": "march", "demonstrators": "march", "unrest": "march",

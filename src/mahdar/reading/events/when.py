@@ -1,30 +1,36 @@
 """When: the date that belongs to the event's own clause, or to the occasion on which it took place."""
 
 from mahdar.reading.clauses import Clause
+from mahdar.reading.coreference import Entity
 from mahdar.reading.dates import resolve
 from mahdar.reading.events.happening import Happening, key_of
 from mahdar.reading.events.parties import Memory
-from mahdar.reading.grammar import DURING, NOT_ITS_DATE, RELATIVES, UNBOUNDED
+from mahdar.reading.grammar import AFTER_THAT, DEMONSTRATIVES, DURING, NOT_ITS_DATE, RELATIVES, UNBOUNDED
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import Scene
 
 BEFORE = 3  # how much further away a date before the predicate counts
 RELATIVE = 40  # and a date in a relative clause
+ISO_DAY = len("2024-12-31")
+DAYS = frozenset({"relative", "weekday"})  # expressions counted from a day: في اليوم ذاته, الاثنين التالي
 
 
 def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:
     """The nearest date of the clause's region; else that of the clause it goes on from, or of the occasion."""
-    best = _nearest(memory, found, region, clause)
+    past = found.status != "planned" and isinstance(clause.sense, VerbSense) and clause.sense.kind == "past"
+    best = _nearest(memory, found, region, clause, past)
     if best is None and clause.previous is not None:
         before = clause.previous
-        best = _nearest(memory, found, (before.first, before.last), before)
+        best = _nearest(memory, found, (before.first, before.last), before, past)
         if best is None and before.previous is not None:
-            best = _nearest(memory, found, (before.previous.first, before.previous.last), before.previous)
+            best = _nearest(memory, found, (before.previous.first, before.previous.last), before.previous, past)
     if best is not None:
         mention, (found.date, found.date_rule) = best
         found.date_at = mention.first, mention.last
         memory.anchor = found.date
+        if len(found.date) == ISO_DAY and found.status == "occurred":
+            memory.day = found.date
         return
     occasion = _occasion(memory, found, region, clause)
     if occasion is not None and occasion.date:
@@ -34,20 +40,22 @@ def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: 
 
 
 def _nearest(
-    memory: Memory, found: Happening, region: tuple[int, int], clause: Clause
+    memory: Memory, found: Happening, region: tuple[int, int], clause: Clause, past: bool
 ) -> tuple[Mention, tuple[str, str]] | None:
     scene = memory.scene
     future = found.status == "planned"
-    past = not future and isinstance(clause.sense, VerbSense) and clause.sense.kind == "past"
     best: tuple[int, Mention, tuple[str, str]] | None = None
     for mention in scene.between(*region):
         if mention.kind != "date" or mention.date is None:
             continue
+        if memory.dateline is not None and mention is memory.dateline.day:
+            continue
         before = scene.infos[mention.first - 1].preposition if mention.first > 0 else ""
         if before in NOT_ITS_DATE or scene.infos[mention.first].preposition in UNBOUNDED:
             continue
-        result = resolve(mention.date, memory.published, future=future, past=past, anchor=memory.anchor)
-        if result is None:
+        anchor = memory.day if mention.date.kind in DAYS and not future and memory.day else memory.anchor
+        result = resolve(mention.date, memory.published, future=future, past=past, anchor=anchor)
+        if result is None or (past and _ahead(result[0], memory)):
             continue
         distance = abs(mention.first - clause.at)
         if mention.first < clause.at:
@@ -59,29 +67,44 @@ def _nearest(
     return (best[1], best[2]) if best is not None else None
 
 
+def _ahead(day: str, memory: Memory) -> bool:
+    """A year or month to come: of what has happened it is no date, but tells for when (ميزانية 2027)."""
+    first = day.partition("/")[0]
+    published = memory.published
+    return published is not None and len(first) < ISO_DAY and first > published.isoformat()[: len(first)]
+
+
 def _occasion(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> Happening | None:
     """The event in which, or on whose day, it took place: 'في ختام اللقاء', 'في اليوم ذاته', 'زيارة شهدت توقيع ...'."""
     scene, out = memory.scene, memory.out
     words, infos = scene.tokens.words, scene.infos
     within = clause.occasion or (clause.governor.occasion if clause.governor is not None else None)
     if within is not None and within is not clause:
-        told = next((e for e in reversed(out) if within.at in {t[0] for t in e.triggers}), None)
-        return told or next((e for e in reversed(out) if e.date), None)
+        return next((e for e in reversed(out) if within.at in {t[0] for t in e.triggers}), None)
     for k in range(*region):
         if not k:
             continue
+        if words[k] in DEMONSTRATIVES and infos[k - 1].preposition in AFTER_THAT:
+            return out[-1] if out and out[-1].date and found.status == "occurred" else None
         if infos[k].refers and words[k - 1] in DURING:
             frames = {frame.id for _, frame in infos[k].refers}
             match = next((e for e in reversed(out) if e.frame.id in frames and e.date), None)
             return match or next((e for e in reversed(out) if e.frame.type == "CONSULT" and e.date), None)
     if found.frame.type == "AGREE" and found.status == "occurred":
-        sides = {key_of(p) for p in found.actors}
-        return next(
-            (e for e in reversed(out) if e.frame.type == "CONSULT" and e.status == "occurred"
-             and len(sides & {key_of(p) for p in e.sides}) >= 2),
-            None,
-        )  # fmt: skip
+        return next((e for e in reversed(out) if e.frame.type == "CONSULT" and _agreed_at(found, e)), None)
     return None
+
+
+def _agreed_at(found: Happening, talks: Happening) -> bool:
+    """Whether an agreement is that of those talks: two of its sides took part, or the body that decided met."""
+    sides = {key_of(p) for p in found.actors}
+    here = sides & {key_of(p) for p in talks.sides}
+    return talks.status == "occurred" and (len(here) >= 2 or (len(sides) == 1 and here == sides and _body(found)))
+
+
+def _body(found: Happening) -> bool:
+    party = found.actors[0]
+    return isinstance(party, Entity) and party.kind != "person"
 
 
 def in_relative(scene: Scene, k: int, clause: Clause) -> bool:

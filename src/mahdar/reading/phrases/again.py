@@ -2,14 +2,13 @@
 
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from mahdar.reading.lexicon import Lexicon
+from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
 
 COMPARED = 40  # names of one beginning that a word is compared with: keeps long texts linear
+NO_NOUN = ("conjunctions", "particles", "relatives", "prepositions")  # grammar words that no adjective belongs to
 LONG = 4  # letters beyond which a word may be another spelling of a name
 
 Tails = dict[str, list[tuple[str, ...]]]
@@ -41,11 +40,15 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
                 matched = _respelt(words, i, tails, alike)
             if matched is None:
                 continue
-            if len(matched) == 1 and not conj and not prep and (info.function or info.ordinary) and not _free(line, i):
-                break
+            if len(matched) == 1 and (info.function or info.ordinary or info.nisbas):
+                if conj or prep or not _free(line, i):
+                    break
             if len(matched) == 1 and i + 1 < len(words) and infos[i + 1].name and not infos[i + 1].ordinary:
                 break  # another one of that name
             last = i + len(matched)
+            if len(matched) == 1 and last < len(words) and infos[last].strange and not taken[last]:
+                if _respelt(words, last, tails, alike):
+                    last += 1  # إنجريد هالفورسن and انجريد هالفورسين
             extra.append(Mention("person", i, last, conj, prep, name=(i, last), surname=True))
             for k in range(i, last):
                 taken[k] = 1
@@ -54,11 +57,22 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
 
 
 def _free(line: Line, i: int) -> bool:
-    """Whether the word at i stands where no adjective can: after a verb, a particle, a preposition, a mark."""
+    """Whether the word at i stands where it can be a name and hardly else.
+
+    An adjective (صالح) after a verb, a conjunction, a preposition, a mark; a noun (الخطيب) or whatever has the article
+    (الشرقي) only after a verb of saying or of an event.
+    """
     if i == 0:
         return True
-    before = line.infos[i - 1]
-    return not before.arabic or bool(before.preposition or before.function) or bool(before.verbs and not before.bare)
+    before, after = line.infos[i - 1], line.infos[i + 1] if i + 1 < len(line.infos) else None
+    if after is not None and after.det and after.ordinary and not after.name:
+        return False  # كبير المفاوضين
+    info = line.infos[i]
+    if info.det or (info.ordinary in ("noun", "masdar") and not info.derived):
+        return any(not sense.verb.plain for sense in before.verbs)
+    if before.function:
+        return before.function in NO_NOUN
+    return not before.arabic or bool(before.preposition) or bool(before.verbs and not before.bare)
 
 
 def _tails(line: Line, mentions: list[Mention]) -> Tails:
@@ -71,14 +85,19 @@ def _tails(line: Line, mentions: list[Mention]) -> Tails:
             # بن، عبد، أبو belong to what follows: no surname begins after them
             if start and parts[start - 1] in COMPOUNDING:
                 continue
-            tail = parts[start:]
-            if _distinct(line.lex, tail, start):
-                bucket = tails.setdefault(tail[0], [])
-                if tail not in bucket:
-                    bucket.append(tail)
+            _add(tails, line.lex, parts[start:], start)
+        if len(parts) > 1 and parts[0] not in line.lex.arab_names:
+            _add(tails, line.lex, parts[:1], 0)  # فانغ يوي تشن is فانغ
     for bucket in tails.values():
         bucket.sort(key=len, reverse=True)
     return tails
+
+
+def _add(tails: Tails, lex: Lexicon, tail: tuple[str, ...], start: int) -> None:
+    if _distinct(lex, tail, start):
+        bucket = tails.setdefault(tail[0], [])
+        if tail not in bucket:
+            bucket.append(tail)
 
 
 def _matching(
@@ -125,12 +144,14 @@ def _distinct(lex: Lexicon, tail: tuple[str, ...], start: int) -> bool:
         return False
     # الجديد, العربي, كوريا: a surname once, and everywhere else the word that it is
     info = lex.look(word)
-    if len(word) < 3 or info.places:
+    if len(word) < 3 or any(isinstance(s.entry, Country) for s in info.places) or (info.places and not info.name):
         return False
-    if info.function and info.det or (info.verbs and not info.ordinary):
+    if info.verbs and not info.ordinary:
+        return False
+    if info.ordinary == "function" and (info.function != "particles" or word not in lex.names):
         return False
     if start and (word in lex.names or (info.name == "family" and info.det)):
-        return info.ordinary not in ("noun", "masdar") or info.derived
+        return True  # and see at each place whether it can be one there
     return not (info.ordinary or info.function)
 
 
@@ -141,5 +162,7 @@ def close_spelling(one: str, other: str) -> bool:
         return True
     if len(one) < 5 or len(other) < 5 or (one[0] != other[0] and one[1:3] != other[1:3]):
         return False
+    from rapidfuzz.distance import DamerauLevenshtein  # imported here: many articles have no two such names
+
     limit = max(1, min(len(one), len(other)) // 4)
     return DamerauLevenshtein.distance(one, other, score_cutoff=limit) <= limit

@@ -4,7 +4,7 @@ from mahdar.reading.mentions import COMMAS, HYPHENS, Mention, OfficePhrase
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import honorific_at, name_end, named_after, past_comma
 from mahdar.reading.phrases.offices import read_office
-from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, JOINED_OFFICES
+from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, JOINED_OFFICES, RULERS
 
 MAX_OFFICES = 6  # of one person in one place
 
@@ -40,6 +40,8 @@ def _continues(chain: list[OfficePhrase], phrase: OfficePhrase, line: Line) -> b
     last = chain[-1]
     if phrase.conj:
         return _one_person(line, chain, phrase)
+    if phrase.office.word in RULERS and line.infos[phrase.first].det and phrase.last - phrase.first == 1:
+        return True  # العاهل الأردني | الملك فلان
     if last.country and phrase.country != last.country:
         return False  # استقبل وزير الخارجية المصري | سفير اليابان
     return bool(phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det)
@@ -93,7 +95,7 @@ def trailing_offices(line: Line, mention: Mention) -> None:
         head = chain[0]
         if not (head.country or head.body or head.portfolio or head.det or head.posted):
             return
-    elif name_end(line, after, strong=True) > after and not mention.offices:
-        return
+    elif name_end(line, after, strong=True) > after:
+        return  # استقبل الملك سليم | رئيس وزراء جورجيا غيورغي ...
     mention.offices = [*mention.offices, *chain]
     mention.last = after

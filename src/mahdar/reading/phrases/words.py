@@ -28,19 +28,25 @@ OF_A_GROUP = _words("of_a_group")
 STATES_OF_A_GROUP = _words("states_of_a_group")
 BARE_DUALS = _words("bare_duals")
 GUESTS = _words("guests")
+OF_A_REPUBLIC = _words("of_a_republic")
 OPENING = _words("opening")
 EACH_OF = _words("each_of")
 COUNTED: dict[str, str] = {fold_letters(noun): sector for noun, sector in _TABLE["counted"].items()}
 HUNDREDS = _words("hundreds")
 COMPOUNDS = _words("compounds")
 DESCENT = _words("descent")
+KUNYA = _words("kunya")
 DOUBTFUL_OFFICES = _words("doubtful_offices")
 NEGATING = _words("negating")
+IN_A_FIELD = _words("in_a_field")
 HEADING = _words("heading")
 OF_OFFICE_NAMES = _words("of_office_names")
 FROM_A_SIDE = _words("from_a_side")
 MEMBERS_FOLLOW = _words("members_follow")
 AT_THE_HEAD = _words("at_the_head")
+
+WHO_IS = _words("who_is")
+OF_A_BODY: dict[str, str] = {fold_letters(word): code for word, code in _TABLE["of_a_body"].items()}
 
 OF_ONE_STATE: dict[str, str] = table("ar", "offices")["of_one_state"]
 """Offices that only one state has -> its code."""
@@ -65,5 +71,6 @@ AT_A_PLACE = frozenset(_TABLE["at_a_place"])
 POSTING = frozenset(_TABLE["posting"])
 JOINED_OFFICES = frozenset(_TABLE["joined_offices"])
 CHAINED_OFFICES = frozenset(_TABLE["chained_offices"])
+RULERS = frozenset(_TABLE["rulers"])
 POSTED_OFFICES = frozenset(_TABLE["posted_offices"])
 SEATED_BODIES = frozenset(_TABLE["seated_bodies"])

@@ -234,7 +234,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return True  # غازي الثاني
     if parts > 1 and not pending and line.words[j - 1] in REGNAL:
         return False
-    if parts and not pending and info.offices and not info.offices[0].conj:
+    if not pending and info.offices and not info.offices[0].conj:
         phrase = read_office(line, j)
         if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
             return False  # ... ساغينديكوف نائب رئيس مجلس الوزراء

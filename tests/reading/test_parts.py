@@ -41,6 +41,7 @@ DATED = "زار وزير الخارجية المصري حسن الدمياطي �
     ("visit", "meeting"),
     [
         pytest.param(DATED, "والتقى الدمياطي في 10 ديسمبر 2024 نظيره العراقي كاظم البصري.", id="another day"),
+        pytest.param(DATED, "وسيلتقي الدمياطي في 20 ديسمبر 2024 نظيره العراقي كاظم البصري.", id="weeks later"),
         pytest.param(VISIT, "والتقى الدمياطي في القاهرة نظيره العراقي كاظم البصري.", id="another place"),
         pytest.param(VISIT, "والتقى وزير الخارجية القطري فهد المري نظيره العراقي كاظم البصري.", id="another guest"),
         pytest.param(PLANNED, "والتقى الدمياطي السفير العراقي كاظم البصري.", id="not begun"),

@@ -1,6 +1,7 @@
 """Parts: which meetings were held in which visit."""
 
 from collections import defaultdict
+from datetime import date
 
 from mahdar.reading.events.happening import Happening, country_of, key_of
 from mahdar.reading.events.same import FAMILIES, dates_touch
@@ -10,6 +11,9 @@ Part = tuple[int, str]
 
 TOGETHER = frozenset({("occurred", "occurred"), ("planned", "planned"), ("occurred", "planned")})
 """Status of a visit and of a meeting in it: one who has arrived may yet have talks before him."""
+
+STAY = 3  # days for which a guest of whom only the day of his coming is told may be there
+DAY = 10  # characters of an ISO day
 
 
 def parts_of_visits(events: list[Happening]) -> dict[int, Part]:
@@ -35,6 +39,14 @@ def parts_of_visits(events: list[Happening]) -> dict[int, Part]:
     return parts
 
 
+def _still_there(visit: Happening, meeting: Happening) -> bool:
+    """Whether talks that lie before somebody who came on a day are near enough to it."""
+    came, talks = visit.date or "", meeting.date or ""
+    if meeting.status != "planned" or len(came) != DAY or len(talks) != DAY:
+        return False
+    return 0 <= (date.fromisoformat(talks) - date.fromisoformat(came)).days <= STAY
+
+
 def _is_visit(event: Happening) -> bool:
     return FAMILIES.get(event.frame.id) == "visit" and event.mode == "visit"
 
@@ -43,7 +55,7 @@ def _rule(visit: Happening, meeting: Happening) -> str:
     """Why a meeting of the guest's was held in his visit; empty if nothing says so."""
     if (visit.status, meeting.status) not in TOGETHER:
         return ""
-    if visit.date and meeting.date and not dates_touch(visit.date, meeting.date):
+    if visit.date and meeting.date and not (dates_touch(visit.date, meeting.date) or _still_there(visit, meeting)):
         return ""
     grounds = {country_of(host) for host in visit.recipients}
     if visit.place is not None:

@@ -69,6 +69,12 @@ class NounFrame:
     rest: tuple[str, ...]
     participle: bool = False
     definite: bool = False
+    second: frozenset[str] = frozenset()  # the forms that the first of those words may have
+
+    def __post_init__(self) -> None:
+        if self.rest:
+            word = self.rest[0]
+            self.second = frozenset((word, word + "ا", "ال" + word, "ال" + word + "ا"))
 
 
 @dataclass(slots=True, eq=False)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from mahdar.packs.ar.inflection import Traits
 from mahdar.reading.anaphors import pointing_words
+from mahdar.reading.collector import no_collecting
 from mahdar.reading.dates import may_start
 from mahdar.reading.entries import (
     Body,
@@ -76,6 +77,9 @@ class Word:
     text: str
     verbs: tuple[VerbSense, ...] = ()
     nouns: tuple[NounSense, ...] = ()  # frames' nouns and stances
+    finite: VerbSense | None = None  # the finite reading of interest, else the first
+    events: tuple[NounSense, ...] = ()  # of the nouns those that report an event, the most words first
+    stance: NounSense | None = None  # the first of the nouns that is one of attitude
     offices: tuple[NounSense, ...] = ()
     nisbas: tuple[NounSense, ...] = ()
     places: tuple[NounSense, ...] = ()  # Country, Place
@@ -101,6 +105,9 @@ class Word:
     counterpart: bool = False
     refers: tuple[tuple[tuple[str, ...], Frame], ...] = ()  # events' nouns by which a text refers back: اللقاء
     mention: bool = False  # may begin or be part of a mention: worth a look in stage 3
+    unknown: bool = False  # in no table that says what it is: may be another spelling of a name
+    chunk: str = ""  # the kind of chunk it makes where it is nothing else; see chunks.py
+    readings: tuple[str, ...] = ()  # without its article, with and without what is written on to it
 
 
 # Which tables hold a form, as bits: most forms are in one or two of them, and most strings in none.
@@ -191,8 +198,13 @@ class Lexicon(Tables):
             word.det = True
         if not word.name and "عبدال" in text[:6]:
             self._servant(word)
-        if len(word.verbs) > 1:
-            word.verbs = tuple(dict.fromkeys(word.verbs))
+        if word.verbs:
+            if len(word.verbs) > 1:
+                word.verbs = tuple(dict.fromkeys(word.verbs))
+            word.finite = _finite(word.verbs)
+        if word.nouns:
+            word.events = _events(word.nouns)
+            word.stance = next((sense for sense in word.nouns if isinstance(sense.entry, Stance)), None)
         if multis:
             word.multis = _by_second_word(multis)
         word.plain = _plain_strippings(text)
@@ -204,6 +216,7 @@ class Lexicon(Tables):
             word.name or word.offices or word.nisbas or word.places or word.bodies or word.body_heads
             or word.group_heads or word.honorific or word.date or word.counterpart or word.points
         )  # fmt: skip
+        word.unknown = not (word.ordinary or word.verbs or word.function or word.mention)
         return word
 
     def _in_tables(
@@ -328,6 +341,24 @@ def _verb_sense(verb: Verb, traits: Traits, suffix: str, conj: str) -> VerbSense
     return VerbSense(verb, kind, gender, number, person, case == "acc", passive, future, suffix, conj)
 
 
+def _finite(verbs: tuple[VerbSense, ...]) -> VerbSense | None:
+    """The finite reading of interest, else the first."""
+    first = None
+    for sense in verbs:
+        if sense.kind == "past" or sense.kind == "present":
+            if not sense.verb.plain:
+                return sense
+            first = first or sense
+    return first
+
+
+def _events(nouns: tuple[NounSense, ...]) -> tuple[NounSense, ...]:
+    """The nouns of events, those that want the most words after them first."""
+    found = [s for s in nouns if isinstance(s.entry, NounFrame) and (s.det or not s.entry.definite)]
+    found.sort(key=lambda s: -len(s.entry.rest))
+    return tuple(found)
+
+
 def _by_second_word(
     multis: list[tuple[str, str, Multi]],
 ) -> dict[str, tuple[tuple[str, str, Multi], ...]]:
@@ -390,12 +421,7 @@ def _plain_strippings(text: str) -> tuple[tuple[str, str, str], ...]:
 def lexicon() -> Lexicon:
     """The process's lexicon, unfolded at first use."""
     # It lives as long as the process: the collector need not walk it, neither while it is made nor later.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with no_collecting():
         built = Lexicon()
         gc.freeze()
-    finally:
-        if collecting:
-            gc.enable()
     return built

@@ -26,7 +26,7 @@ LETTERS = (
 TERMINATORS = frozenset(".!?؟")
 OPENERS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 CLOSERS = frozenset("»”›")
-SIGNS = TERMINATORS | OPENERS.keys() | CLOSERS | {'"', "\n"}
+SIGNS = frozenset((*TERMINATORS, *OPENERS, *CLOSERS, '"', "\n"))
 MAX_QUOTE = 3000  # tokens: an unclosed quotation is given up after this
 
 

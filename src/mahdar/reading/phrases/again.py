@@ -28,14 +28,13 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
         for k in range(mention.first, mention.last):
             taken[k] = 1
     extra: list[Mention] = []
-    for i, word in enumerate(words):
+    for i, info in enumerate(infos):
         if taken[i]:
             continue
-        info = infos[i]
-        if not info.arabic:
-            continue
-        unknown = len(word) > LONG and not (info.ordinary or info.verbs or info.function or info.mention)
+        unknown = info.unknown and len(info.text) > LONG
         for conj, prep, base in info.plain:
+            if base not in tails and not unknown:
+                continue
             matched = _matching(words, taken, i, tails.get(base, ()))
             if matched is None and unknown and not conj and not prep:
                 matched = _respelt(words, i, tails, alike)

@@ -41,7 +41,7 @@ def borders_of(scene: Scene, sentence: tuple[int, int], predicates: dict[int, Cl
     clause = [last] * (last - first + 1)
     phrase = [last] * (last - first + 1)
     verbs: set[int] = set()
-    quotes, inside = scene.tokens.quotes, scene.inside
+    words, quotes, inside = scene.tokens.words, scene.tokens.quotes, scene.inside
     narration = speech_words().ends_phrase_after_comma
     for k in range(last - 1, first - 1, -1):
         n = k - first
@@ -50,10 +50,12 @@ def borders_of(scene: Scene, sentence: tuple[int, int], predicates: dict[int, Cl
         clause[n], phrase[n] = clause[after], phrase[after]
         if close is not None or inside[k]:
             continue
-        if plain_border(scene, k, last):
-            clause[n] = phrase[n] = k
-        elif scene.tokens.words[k] in COMMAS and k + 1 < last and scene.tokens.words[k + 1] in narration:
-            phrase[n] = k
+        word = words[k]
+        if word in STOPS or word in COMMAS:
+            if plain_border(scene, k, last):
+                clause[n] = phrase[n] = k
+            elif word in COMMAS and k + 1 < last and words[k + 1] in narration:
+                phrase[n] = k
         elif k in predicates:
             border = verb_border(scene, predicates[k])
             if border is not None:

@@ -132,7 +132,8 @@ def _verbs() -> dict[tuple[str, ...], list[str]]:
     Verbs of which the tables say the same (أكد, أوضح) stand in for one another: the reading has the same to do.
     """
     pools: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for text, senses in lexicon().verb_forms.items():
+    for text in lexicon().verb_forms:
+        senses = lexicon().verb_senses(text)
         if all(sense[0] is senses[0][0] for sense in senses):
             verb, form = senses[0]
             pools[_cell(verb, form, form.case == "acc")].add(text)

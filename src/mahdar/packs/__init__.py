@@ -5,8 +5,25 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from mahdar.packs.store import kept
 
-@cache
+
 def table(language: str, name: str) -> dict[str, Any]:
     """The table `name` of a language's pack, as TOML gives it. Raises FileNotFoundError if there is none."""
-    return tomllib.loads(files("mahdar.packs").joinpath(language, f"{name}.toml").read_text(encoding="utf-8"))
+    try:
+        return _tables(language)[name]
+    except KeyError:
+        raise FileNotFoundError(f"no table {name!r} in the pack {language!r}") from None
+
+
+@cache
+def _tables(language: str) -> dict[str, dict[str, Any]]:
+    return kept(language, "tables", lambda: _parsed(language))
+
+
+def _parsed(language: str) -> dict[str, dict[str, Any]]:
+    return {
+        path.name.removesuffix(".toml"): tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(files("mahdar.packs").joinpath(language).iterdir(), key=lambda path: path.name)
+        if path.name.endswith(".toml")
+    }

@@ -17,6 +17,7 @@ from mahdar.reading.grammar import (
     BEING,
     CLAUSE_OPENERS,
     CONTROL,
+    COPULAS,
     RELATIVES,
     SEATS,
     WHERE,
@@ -58,6 +59,7 @@ class Clause:
     relative: bool = False
     antecedent: tuple[int, int] | None = None  # tokens of the noun that a relative clause is about
     hosts: list[Mention] = field(default_factory=list)  # of a visit's noun: جولة شملت ...
+    gathered: list[Mention] = field(default_factory=list)  # of a meeting's noun: اللقاء الذي جمع ... بـ ...
     governor: "Clause | None" = None  # of an event's noun: the light verb that it is the object of
     previous: "Clause | None" = None  # the clause that this one goes on from: زار ... والتقى, حيث التقى
     occasion: "Clause | None" = None  # the event's noun that a relative clause is about: زيارة شهدت توقيع ...
@@ -90,9 +92,11 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         _mark(scene, clause, marks)
         _fill(scene, clause, chunks, n)
     by_token = {clause.at: clause for clause in clauses}
+    before: Clause | None = None
     for n, clause in found:
         if clause.kind == "verb":
-            _relate(scene, clause, chunks, n, by_token)
+            _relate(scene, clause, chunks, n, by_token, before)
+            before = clause
     _govern(scene, clauses)
     _link(scene, clauses)
     return clauses
@@ -425,8 +429,10 @@ def _ending(scene: Scene, k: int, low: int) -> Mention | None:
 # --- relative clauses and governed nouns -------------------------------------------------------------------------
 
 
-def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token: dict[int, Clause]) -> None:
-    """What a relative clause is about takes the role that the clause leaves open."""
+def _relate(
+    scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token: dict[int, Clause], before: Clause | None
+) -> None:
+    """What a relative clause is about takes the role that the clause leaves open; `before`: the verb before it."""
     head = _antecedent(scene, clause, chunks, n)
     if head is None:
         return
@@ -440,8 +446,13 @@ def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token:
             clause.other_subject = True
         return
     if head.mention is None:
-        if not clause.subject and not sense.suffix and not clause.prep("ب", "في"):
-            clause.other_subject = True
+        resumed = any(mention.word == "pronoun" for _, mentions in clause.preps for mention in mentions)
+        if not clause.subject and not sense.suffix and not resumed:
+            # كانت فلسطين من أوائل الدول التي اعترفت: the noun is said of somebody
+            said_of = _subject_of_copula(before)
+            clause.subject = said_of
+            clause.subject_before = bool(said_of)
+            clause.other_subject = not said_of
         return
     resumed = False
     for _, mentions in clause.preps:
@@ -455,6 +466,13 @@ def _relate(scene: Scene, clause: Clause, chunks: list[Chunk], n: int, by_token:
         clause.other_subject = False
         clause.subject = [head.mention]
         clause.subject_before = True
+
+
+def _subject_of_copula(before: Clause | None) -> list[Mention]:
+    """Who is said to be something by the verb before."""
+    if before is None or not isinstance(before.sense, VerbSense) or before.sense.verb.past not in COPULAS:
+        return []
+    return before.subject[:1]
 
 
 def _antecedent(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> Chunk | None:
@@ -528,12 +546,17 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
             light = clause if lights else None
             if light is None:
                 continue
+            told = light.occasion or noun
             if any(entry.hosts for entry in lights):
-                told = light.occasion or noun
                 if told is not None:
                     told.hosts += [*light.subject, *light.object]
                 light = None
-            elif light.occasion is not None and light.occasion.governor is None:
+            elif any(entry.gathers for entry in lights):
+                if told is not None:
+                    told.gathered += _everybody(light)
+                    told.last = max(told.last, light.last)
+                light = None if told is not None else light
+            elif light.occasion is not None and _free(light.occasion):
                 light.occasion.governor = light
             elif noun is not None and noun.governor is None and noun.first == light.first and not light.subject:
                 noun.governor = light  # تمرين ثان بين الجيشين سينتظم في أكتوبر
@@ -543,6 +566,20 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
                 continue
             if light.occasion is None and not (scene.infos[clause.at].conj and light.noun_object != clause.at):
                 clause.governor = light
+
+
+def _free(noun: Clause) -> bool:
+    """Whether an event's noun has no verb yet that holds it: one that only tells of it gives way."""
+    holder = noun.governor
+    if holder is None:
+        return True
+    return isinstance(holder.sense, VerbSense) and all(light.tells for light in holder.sense.verb.lights)
+
+
+def _everybody(clause: Clause) -> list[Mention]:
+    """All who are named around a verb that gathers people."""
+    around = [*clause.subject, *clause.object, *clause.prep("ب", "مع", "بين", "of")]
+    return [mention for mention in around if mention.kind in ENTITY]
 
 
 def _link(scene: Scene, clauses: list[Clause]) -> None:

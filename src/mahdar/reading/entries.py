@@ -86,6 +86,7 @@ class Light:
     gathers: bool
     tells: bool
     hosts: bool
+    agrees: bool
 
 
 @dataclass(slots=True, eq=False)

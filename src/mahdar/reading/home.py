@@ -44,7 +44,7 @@ def home_state(
 
 
 def _worth(mention: Mention) -> int:
-    if mention.offices and mention.country_at == (mention.offices[0].first, mention.offices[0].last):
+    if mention.offices and mention.country_at and mention.country_at[0] == mention.offices[0].first:
         return 0  # an office that only one state has
     if mention.offices or mention.counterpart:
         return OFFICIAL

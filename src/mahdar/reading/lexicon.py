@@ -208,7 +208,7 @@ class Lexicon(Tables):
         if multis:
             word.multis = _by_second_word(multis)
         word.plain = _plain_strippings(text)
-        if referring:
+        if referring or "لل" in text[:3]:  # what للقاء may be plainly, اللقاء, need be no stripping of it
             self._refer(word)
         word.date = may_start(text)
         word.number = text in self.numbers
@@ -225,7 +225,7 @@ class Lexicon(Tables):
         """As what the tables say: `bare` are those that hold it without its article, `whole` those with it."""
         conj, prep, det, base = stripping
         if bare & VERB and not det and not prep:
-            word.verbs += tuple(_verb_sense(verb, traits, "", conj) for verb, traits in self.verb_forms[base])
+            word.verbs += tuple(_verb_sense(verb, traits, "", conj) for verb, traits in self.verb_senses(base))
         if bare & INFLECTED:
             self._nouns(word, stripping, bare, "", base)
         if bare & WITHOUT_ARTICLE:
@@ -272,7 +272,7 @@ class Lexicon(Tables):
         for form in (stem, restored) if restored else (stem,):
             tables = self.held.get(form, 0)
             if tables & VERB and not prep and not (form is restored and last in "تي"):
-                for verb, traits in self.verb_forms[form]:
+                for verb, traits in self.verb_senses(form):
                     if traits.kind == "past" or traits.kind == "present":
                         word.verbs += (_verb_sense(verb, traits, suffix, conj),)
             if tables & INFLECTED:

@@ -70,6 +70,8 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
     if prev in PAUSES:
         if sense.conj or info.ordinary != "noun":
             return True
+        if _somebody_at(scene, k + 1):
+            return True
         # أعلنت بوركينا فاسو، في بيان، قطع العلاقات: a noun, where the sentence has its verb already
         return sense.kind != "present" and not any(scene.verbs.get(j) for j in range(sentence[0], k))
     if sense.conj:
@@ -89,11 +91,23 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
         return subject.kind in ("person", "country", "organisation") and at_head
     if scene.dated[k]:
         return True
-    # وعقب الاجتماع وقع الوزيران: what follows a definite phrase and has somebody after it is no noun
-    after = scene.at.get(k + 1)
-    if sense.verb.plain or after is None or after.kind not in ENTITY or after.prep or after.conj:
+    if sense.verb.plain:
         return False
-    return infos[k - 1].det or prev in DEMONSTRATIVES
+    before = infos[k - 1]
+    if _somebody_at(scene, k + 1):
+        # وعقب الاجتماع وقع الوزيران: what follows a definite phrase and has somebody after it is no noun
+        return before.det or prev in DEMONSTRATIVES
+    # لقاء عمل عقد في أستانا: between an event's noun and a preposition
+    after = infos[k + 1] if k + 1 < sentence[1] else None
+    if sense.kind != "past" or before.det or after is None or not (after.preposition or after.date):
+        return False
+    return any(event_noun(scene, j) is not None for j in (k - 1, k - 2) if j >= sentence[0])
+
+
+def _somebody_at(scene: Scene, k: int) -> bool:
+    """Whether somebody is named at k, with no preposition or conjunction before."""
+    mention = scene.at.get(k)
+    return mention is not None and mention.kind in ENTITY and not mention.prep and not mention.conj
 
 
 def _resumes(scene: Scene, k: int, sentence: tuple[int, int], sense: VerbSense) -> bool:

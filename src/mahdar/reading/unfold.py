@@ -3,7 +3,8 @@
 from typing import Any
 
 from mahdar.packs import table
-from mahdar.packs.ar.inflection import Traits, nisba_forms, noun_forms, verb_forms
+from mahdar.packs.ar.inflection import Traits, nisba_forms, noun_forms
+from mahdar.packs.store import kept
 from mahdar.reading.entries import (
     Body,
     BodyHead,
@@ -21,13 +22,10 @@ from mahdar.reading.entries import (
     Stance,
     Verb,
 )
+from mahdar.reading.forms import TRAITS, Inflected, Kept, forms_of, unpacked
 from mahdar.reading.grammar import PREPOSITIONS
 from mahdar.reading.numbers import number_words
 from mahdar.reading.text import fold, fold_all
-
-ADJECTIVE_ENDINGS = ("", "ه", "ات", "ين", "ون", "ان", "ا", "تين", "تان")
-NOUN_ENDINGS = ("ات", "ا", "ين", "ان", "ون", "ي", "ها", "هم", "هما", "نا", "اتها", "اته", "اتهم", "وا")
-FEMININE_ENDINGS = ("ته", "تها", "تهم", "تهما", "تي", "تين", "تان", "تا", "تنا")
 
 
 def _rows(name: str, key: str) -> list[dict[str, Any]]:
@@ -43,7 +41,9 @@ class Tables:
 
     def __init__(self) -> None:
         self.verbs: dict[str, Verb] = {}
-        self.verb_forms: dict[str, tuple[tuple[Verb, Traits], ...]] = {}
+        self.numbered: list[Verb] = []
+        self.traits: list[Traits] = []
+        self.verb_forms: dict[str, tuple[int, ...]] = {}  # numbers of senses: see verb_senses()
         self.nouns: dict[str, list[tuple[Any, str, str, bool]]] = {}
         self.offices: dict[str, list[tuple[Office, str, str]]] = {}
         self.nisbas: dict[str, list[tuple[Country, str, str]]] = {}
@@ -78,7 +78,7 @@ class Tables:
         self._speech()
         self._frames()
         self._plain_verbs()
-        self._verb_forms()
+        self._forms()
         self._countries()
         self._places()
         self._offices()
@@ -98,22 +98,10 @@ class Tables:
 
     def _words(self) -> None:
         data = table("ar", "words")
-        nouns = fold_all(data["nouns"])
-        adjectives = fold_all(data["adjectives"])
-        self.adjectives = frozenset(adjectives)
-        given = {adjective + ending: "adjective" for ending in ADJECTIVE_ENDINGS for adjective in adjectives}
-        given.update(dict.fromkeys(nouns, "noun"))
-        made = [noun.removesuffix("ه") + ending for ending in NOUN_ENDINGS for noun in nouns]
-        feminine = [noun[:-1] for noun in nouns if noun[-1] == "ه"]
-        made += [stem + ending for ending in FEMININE_ENDINGS for stem in feminine]
-        made += [noun + "ه" for noun in nouns if noun[-1] != "ه"]
-        self.ordinary = dict.fromkeys(made, "noun")
-        self.derived = frozenset(self.ordinary.keys() - given.keys())
-        self.ordinary.update(given)
+        self.adjectives = frozenset(fold_all(data["adjectives"]))
         for group, words in data["adverbs_and_function"].items():
             for word in fold_all(words):
                 self.functions.setdefault(word, group)
-                self.ordinary.setdefault(word, "function")
 
     def _speech(self) -> None:
         data = table("ar", "speech")
@@ -178,7 +166,7 @@ class Tables:
         for row in table("ar", "frames").get("light", ()):
             light = Light(
                 row.get("inverse", False), row.get("impersonal", False), row.get("gathers", False),
-                row.get("tells", False), row.get("hosts", False),
+                row.get("tells", False), row.get("hosts", False), row.get("agrees", False),
             )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).lights.append(light)
@@ -209,23 +197,18 @@ class Tables:
             elif known.present is None:
                 known.present = present
 
-    def _verb_forms(self) -> None:
-        forms, ordinary = self.verb_forms, self.ordinary
-        for verb in self.verbs.values():
-            plain = verb.plain
-            masdar = "noun" if plain else "masdar"
-            for text, traits in verb_forms(verb.past, verb.present, participle=verb.participle, suffixes=False):
-                kind = traits.kind
-                if kind == "masdar":
-                    ordinary.setdefault(text, masdar)
-                    continue
-                if kind == "participle" or kind == "passive_participle":
-                    ordinary.setdefault(text, "participle")
-                    if plain or kind == "passive_participle":
-                        continue
-                known = forms.get(text)
-                sense = (verb, traits)
-                forms[text] = (sense,) if known is None else (*known, sense)
+    def _forms(self) -> None:
+        def make() -> Kept:
+            words = table("ar", "words")
+            verbs = [Inflected(verb.past, verb.present, verb.participle, verb.plain) for verb in self.numbered]
+            return forms_of(fold_all(words["nouns"]), fold_all(words["adjectives"]), self.functions, verbs)
+
+        self.numbered = list(self.verbs.values())
+        self.traits, self.verb_forms, self.ordinary, self.derived = unpacked(kept("ar", "forms", make))
+
+    def verb_senses(self, form: str) -> list[tuple[Verb, Traits]]:
+        """The verbs of which a folded word is a form, and which form it is."""
+        return [(self.numbered[sense // TRAITS], self.traits[sense % TRAITS]) for sense in self.verb_forms[form]]
 
     def _multi(self, string: str, kind: str, entry: Any, gender: str = "", number: str = "") -> bool:
         """File a name of several words under its first; False if it has one word only."""

@@ -43,7 +43,8 @@ def _known_body(roster: Roster, mention: Mention) -> Entity | None:
     for entity in reversed(bucket):
         if isinstance(mention.entry, Body) and any(isinstance(m.entry, Body) for m in entity.mentions[:1]):
             continue
-        if mention.country and entity.country and mention.country != entity.country:
+        state = entity.country or (roster.home if of_the_state(entity.mentions[0]) else None)
+        if mention.country and state and mention.country != state:
             continue
         for other in entity.mentions[:6]:
             theirs = words_of(roster, other)

@@ -49,11 +49,12 @@ def join_unnamed(roster: Roster, mention: Mention) -> None:
 def _of_name(roster: Roster, parts: tuple[str, ...]) -> Iterator[Entity]:
     """People who share a part of a name, the last named first; if nobody does, those whose name may be respelt."""
     buckets = [roster.by_part[p] for p in (" ".join(parts), *parts) if p in roster.by_part]
-    lately = [e for e in reversed(roster.recent.values()) if e.names]
     if not buckets:
+        lately = (e for e in reversed(roster.recent.values()) if e.names)
         return _distinct(lately, islice(reversed(roster.entities), CANDIDATES))
-    sharing = {e.id for bucket in buckets for e in bucket[-CANDIDATES:]}
-    return _distinct((e for e in lately if e.id in sharing), *(bucket[-CANDIDATES:] for bucket in buckets))
+    sharing = list(_distinct(*(bucket[-CANDIDATES:] for bucket in buckets)))
+    sharing.sort(key=lambda e: -roster.last_at.get(e.id, -1))
+    return iter(sharing)
 
 
 def _distinct(*several: Iterable[Entity]) -> Iterator[Entity]:
@@ -86,9 +87,13 @@ def _bearer(roster: Roster, mention: Mention) -> Entity | None:
         for entity in _of_office(roster, asked):
             if not entity.fits_gender(mention.gender) or (mention.name and entity.names):
                 continue
+            if mention.country and roster.state_of(entity) not in (None, mention.country):
+                continue  # سفيرها: of the state named before
             fit = bears(roster, entity, asked)
             if fit:
-                rank = (fit, _at_hand(roster, entity, mention, asked))
+                at_hand = _at_hand(roster, entity, mention, asked)
+                # the minister, without more: who is at hand counts for more than how he was called before
+                rank = (at_hand, fit) if is_title(roster, asked) else (fit, at_hand)
                 if rank > best_fit:
                     best, best_fit = entity, rank
     if best is None and mention.offices and mention.country and not mention.name and not mention.offices[0].deputy:
@@ -102,10 +107,10 @@ def _bearer(roster: Roster, mention: Mention) -> Entity | None:
 def _of_office(roster: Roster, asked: OfficePhrase) -> Iterator[Entity]:
     """People with an office of this head: those read so far, the last named first; then those who come later."""
     head = key_of(roster, asked)[0]
-    bucket = roster.by_head.get(head, ())
-    known = {e.id for e in bucket}
-    lately = (e for e in reversed(roster.recent.values()) if e.id in known)
-    return _distinct(lately, bucket[:CANDIDATES])
+    lately = (
+        e for e in reversed(roster.recent.values()) if any(key_of(roster, held)[0] == head for held in e.offices)
+    )  # fmt: skip
+    return _distinct(lately, roster.by_head.get(head, ())[:CANDIDATES])
 
 
 def _at_hand(roster: Roster, entity: Entity, mention: Mention, asked: OfficePhrase) -> int:
@@ -135,11 +140,11 @@ def _counterpart(roster: Roster, mention: Mention) -> Entity | None:
     if mention.country is None:
         others = (e for e in lately if e.offices and roster.state_of(e) not in (None, roster.home))
         return next((e for e in others if e.fits_gender(mention.gender)), None)
-    known = {e.id for e in roster.by_state.get(mention.country, ())}
     heads = _heads_of_others(roster, lately, mention.country)
     fitting: Entity | None = None
     for entity in _distinct(
-        (e for e in lately if e.id in known), roster.by_state.get(mention.country, ())[:CANDIDATES]
+        (e for e in lately if roster.state_of(e) == mention.country),
+        roster.by_state.get(mention.country, ())[:CANDIDATES],
     ):
         if not entity.fits_gender(mention.gender) or (mention.name and entity.names):
             continue

@@ -25,6 +25,24 @@ def ends_of(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
     return at + 1, at + 1
 
 
+def noun_ends(scene: Scene, frame: Frame, clause: Clause, rest: int) -> Ends | None:
+    """The same for an event's noun of which `rest` further words have matched: توقيع | اتفاقيات, not توقيع alone."""
+    after = clause.at + 1 + rest
+    if not frame.objects or rest:
+        return after, after
+    index = objects_of(frame)
+    words = scene.tokens.words
+    for k in range(after, min(clause.sentence[1], after + HEAD)):
+        end = phrase_end(words, k, index)
+        if end is not None:
+            return (after if k > clause.at + NEAR else end), end
+    # الاتفاقيات التي جرى توقيعها, والوثيقة ... توقيعها
+    told = clause.governor.antecedent if clause.governor is not None else None
+    if told is not None and any(phrase_end(words, k, index) is not None for k in range(*told)):
+        return after, after
+    return None
+
+
 def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
     index = objects_of(frame)
     words, infos = scene.tokens.words, scene.infos

@@ -98,8 +98,11 @@ def _those_who_met(memory: Memory, mention: Mention) -> bool:
     """الوزراء الثلاثة, المجتمعون: by the article, several who met, and as many words as say so."""
     if len(memory.met) < 3 or mention.kind != "group" or not mention.det or mention.country or mention.countries:
         return False
-    words = memory.scene.tokens.words[mention.first : mention.last]
-    return words[-1] in COUNTED or words[0] in ASSEMBLED
+    words = memory.scene.tokens.words
+    counted = (
+        words[mention.last - 1] in COUNTED or words[mention.last : mention.last + 1] and words[mention.last] in COUNTED
+    )
+    return bool(counted) or words[mention.first] in ASSEMBLED
 
 
 def _unnamed_officials(mention: Mention) -> bool:

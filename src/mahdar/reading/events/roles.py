@@ -7,7 +7,7 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import CLAUSE_OPENERS
+from mahdar.reading.grammar import CLAUSE_OPENERS, DURING, HEADS_OF_STATE
 from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.modality import modality
@@ -21,6 +21,7 @@ ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
 LIST = 40  # tokens after the object in which a list of participants may stand
 CLOSE = 6  # tokens after a noun within which its genitive begins
 GENITIVE = 3  # members of a genitive's list
+OCCASION = 12  # tokens before an agreement in which its occasion stands
 DATED = 16  # tokens after a visit's noun in which its date stands
 
 
@@ -31,6 +32,7 @@ class Roles:
     mentions: dict[str, list[Mention]] = field(default_factory=lambda: {"actor": [], "recipient": [], "host": []})
     actors: list[Party] = field(default_factory=list)
     recipients: list[Party] = field(default_factory=list)
+    undergone: list[Party] = field(default_factory=list)  # whom a pronoun names as the object
 
     def put(self, role: str, mentions: list[Mention]) -> None:
         """Add mentions to a role; roles that are nobody's side (topic, place) are left out."""
@@ -71,8 +73,6 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         role = frame.preps.get(prep)
         if role:
             roles.put(role, mentions)
-        elif prep == "of" and object_role and not clause.object:
-            roles.put(object_role, mentions)
     carried: list[Party] = []
     if subject_role and not sense.passive and not clause.other_subject:
         if (
@@ -131,7 +131,12 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         _bare(memory, frame, clause, after, roles)
         if sense.suffix:
             owner = suffixed(memory, clause.at, sense.suffix, [])
+    if governor is not None and sense.suffix and not owner and frame.object in ("actor", "recipient"):
+        _undergone(memory, frame, governor, sense, roles)
     roles.put("host", clause.hosts)
+    if clause.gathered:
+        roles.mentions["recipient"].clear()
+        roles.mentions["actor"] = list(clause.gathered)  # اللقاء الذي جمع الوزير بنظيره
     if frame.id == "visit" and not roles.mentions["actor"] and not owner and clause.object:
         roles.put("actor", clause.object)
     _assign(memory, frame, roles, owner)
@@ -139,15 +144,41 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         return
     if not roles.actors and not roles.recipients:
         if governor is not None and "agreed" in frame.flags:
-            roles.actors.extend(memory.pair)  # تم الاتفاق على: those who met
+            roles.actors.extend(_those_on_whose_occasion(memory, clause) or memory.pair)  # تم الاتفاق على
         elif "both" in frame.flags:
             roles.actors.extend(memory.pair_countries)  # التبادل التجاري: of the two states at hand
+        elif frame.id == "sign" and governor is not None and clause.occasion is None:
+            roles.actors.extend(memory.pair_countries)  # زيارة أثمرت توقيع اتفاقيات
+    if not roles.actors and sense.conj == "و" and memory.out and memory.out[-1].frame.type == frame.type == "AID":
+        roles.actors.extend(memory.out[-1].actors)  # قدمت منحة ..., وإرسال مساعدات
     if owner:
         fresh = [p for p in owner if p not in roles.actors and p not in roles.recipients]
         if frame.subject == "recipient":
             roles.recipients[:0] = fresh
         else:
             roles.actors[:0] = fresh
+
+
+def _those_on_whose_occasion(memory: Memory, clause: Clause) -> list[Party]:
+    """وفي ختام اللقاء تم الاتفاق: those who met there."""
+    words, infos = memory.scene.tokens.words, memory.scene.infos
+    for k in range(max(clause.sentence[0], clause.at - OCCASION), clause.at):
+        if infos[k].refers and words[k - 1] in DURING:
+            frames = {frame.id for _, frame in infos[k].refers}
+            told = next((e for e in memory.out if e.frame.id in frames and len(e.sides) > 1), None)
+            return told.sides if told is not None else []
+    return []
+
+
+def _undergone(memory: Memory, frame: Frame, governor: Clause, sense: NounSense, roles: Roles) -> None:
+    """تم استدعاؤه إلى مقر الوزارة: the pronoun is the object; the body that owns the place acts."""
+    assert isinstance(governor.sense, VerbSense)
+    if not any(light.impersonal for light in governor.sense.verb.lights):
+        return
+    if not roles.mentions[frame.subject]:
+        bodies = [m for m in governor.prep("of") if m.kind in ("organisation", "anaphor")]
+        roles.put(frame.subject, bodies[:1])
+    roles.undergone = suffixed(memory, governor.at, sense.suffix, [])
 
 
 def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, roles: Roles) -> list[Party]:
@@ -161,11 +192,6 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
     inverse = any(light.inverse for light in lights)
     impersonal = any(light.impersonal for light in lights)
     lent = "recipient" if inverse else (frame.subject or "actor")
-    if any(light.gathers for light in lights):
-        # اللقاء الذي جمع الوزير بنظيره
-        everybody = [*governor.subject, *governor.object, *governor.prep("ب", "مع", "بين", "of")]
-        roles.put("actor", [m for m in everybody if m.kind in ENTITY])
-        return []
     if impersonal and frame.id == "sign" and all(m.word in ("pair", "countries") for m in governor.subject):
         roles.add("actor", list(memory.pair_countries))  # شهد الجانبان توقيع ...
     elif not impersonal or (_personal(lights) and governor.subject and not sense.passive):
@@ -212,6 +238,8 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
             roles.put(frame.subject, owners)
     if genitive and frame.object == "host" and genitive[0].kind in ("country", "place"):
         roles.put("host", genitive[:1])  # زيارة لشبونة
+    elif genitive and genitive[0].capital and "light" in frame.flags:
+        pass  # قمة بيروت: where it was
     elif genitive and frame.genitive:
         if sense.suffix:
             roles.put(frame.object, genitive[:GENITIVE])  # لقاؤه الوزير
@@ -272,7 +300,7 @@ def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) ->
         actors = [state_of(p) for p in actors]
         recipients = [state_of(p) for p in recipients]
     roles.actors = list(dict.fromkeys(actors))
-    roles.recipients = [p for p in dict.fromkeys(recipients) if p not in roles.actors]
+    roles.recipients = [p for p in dict.fromkeys([*recipients, *roles.undergone]) if p not in roles.actors]
 
 
 def _towards(memory: Memory, clause: Clause, sense: NounSense) -> bool:
@@ -340,13 +368,21 @@ def needs_met(found: Happening) -> bool:
         if need == "any" and not sides:
             return False
     return all(test(found) for flag, test in _TESTS.items() if flag in frame.flags) and (
-        "anybody" in frame.flags or any(_official(p) for p in sides)
+        "anybody" in frame.flags or _of_state(found)
     )
+
+
+def _of_state(found: Happening) -> bool:
+    """Whether officials take part. A state that meets clubs and private people meets nobody."""
+    officials = [p for p in found.sides if _official(p)]
+    if found.frame.type != "CONSULT" or len(found.sides) == 1:
+        return bool(officials)
+    return len(officials) > 1 or any(not isinstance(p, str) for p in officials)
 
 
 def _official(party: Party) -> bool:
     """A state, a body of states, or somebody who acts for one, or for an army, a party, a faith."""
-    if isinstance(party, str) or party.country in SUPRANATIONAL or party.sector in OFFICIAL:
+    if isinstance(party, str) or party.country in BODIES_OF_STATES or party.sector in OFFICIAL:
         return True
     return party.kind == "group" and party.sector is None and party.country is not None
 
@@ -370,6 +406,10 @@ def _foreign(found: Happening) -> bool:
 
 def _armed(found: Happening) -> bool:
     return not found.actors or any(isinstance(p, str) or p.sector in ARMED or p.country == "IMG" for p in found.actors)
+
+
+def _head_of_state(party: Party) -> bool:
+    return not isinstance(party, str) and any(o.office.word in HEADS_OF_STATE for o in party.offices)
 
 
 def _treaty(found: Happening) -> bool:
@@ -397,6 +437,7 @@ _TESTS: dict[str, Callable[[Happening], bool]] = {
     "foreign": _foreign,
     "forces": _armed,
     "assembly": _assembly,
+    "bearer": lambda found: not any(_head_of_state(p) for p in found.actors),
     "treaty": _treaty,
     "aid": _international,
 }

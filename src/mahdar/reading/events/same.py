@@ -4,7 +4,7 @@ from mahdar.reading.events.happening import Happening, country_of, key_of
 
 FAMILIES = {
     "receive": "meeting", "meet": "meeting", "confer": "meeting",
-    "visit": "visit", "arrive": "visit",
+    "visit": "visit", "arrive": "visit", "take-letter": "letter", "hand-letter": "letter",
 }  # fmt: skip
 """Frames that can tell of one event; any other frame only of itself."""
 NOT_BY_PHONE = frozenset({"visit", "arrive", "summit", "receive"})

@@ -13,6 +13,9 @@ WISHED = 4  # tokens before an event's noun in which it is only wished for
 
 ATTITUDE = 8  # tokens before an event's noun in which it is hoped for or asked for
 CONDITION = 2  # tokens before a verb in which إذا or هل stands
+INVITED = 12  # tokens before a visit's noun in which the invitation stands
+CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+CONDEMNED = frozenset({"condemn", "concern", "accuse", "deny", "praise", "condole"})  # an attack named only so
 UNREAL_ACTS = frozenset({"hope", "demand", "warn", "threaten", "invite", "reject"})
 
 Finding = tuple[str, tuple[int, int] | None]
@@ -21,10 +24,10 @@ Finding = tuple[str, tuple[int, int] | None]
 
 def set_status(scene: Scene, found: Happening, clause: Clause) -> None:
     """The status of a happening from its clause and the verb that governs it."""
-    found.status, found.status_at = _status(scene, clause)
+    found.status, found.status_at = _status(scene, clause, found.frame.type in CONFLICT)
 
 
-def _status(scene: Scene, clause: Clause) -> Finding:
+def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
     mood = modality()
     words = scene.tokens.words
     governor = clause.governor
@@ -52,8 +55,10 @@ def _status(scene: Scene, clause: Clause) -> Finding:
         prev = words[lead.at - 1]
         if prev in BEFORE_SUBJUNCTIVE:
             return _subjunctive(scene, lead, first)
+    if conflict and isinstance(clause.sense, NounSense) and scene.quoted[clause.at]:
+        return "unreal", None
     if isinstance(clause.sense, NounSense) and governor is None:
-        return _noun(scene, clause, clause.sense)
+        return _noun(scene, clause, clause.sense, conflict)
     return "occurred", None
 
 
@@ -78,11 +83,11 @@ def _subjunctive(scene: Scene, lead: Clause, first: int) -> Finding:
     return "unreal", None
 
 
-def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
+def _noun(scene: Scene, clause: Clause, sense: NounSense, conflict: bool) -> Finding:
     mood = modality()
     words = scene.tokens.words
     first = clause.sentence[0]
-    if sense.prep == "ل" or (clause.at > first and scene.infos[clause.at - 1].preposition == "إلى"):
+    if sense.prep == "ل" or _invited_to(scene, clause, first):
         # دعوة لزيارة: planned if accepted
         accepted = _accepted(scene, clause)
         return ("planned", accepted) if accepted else ("unreal", None)
@@ -90,7 +95,7 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
         word = words[k]
         if word in mood.unreal or word[1:] in mood.unreal or word.removeprefix("و").lstrip("بل") in mood.unreal:
             return "unreal", None
-    if _under_attitude(scene, clause.at, first):
+    if _under_attitude(scene, clause.at, first, UNREAL_ACTS | CONDEMNED if conflict else UNREAL_ACTS):
         return "unreal", None
     before = clause.at - 1
     if before >= first and scene.infos[before].preposition in TOWARDS and not clause.preps and not clause.object:
@@ -98,8 +103,8 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense) -> Finding:
     return "occurred", None
 
 
-def _under_attitude(scene: Scene, at: int, first: int) -> bool:
-    """أعرب عن أمله في إبرام ..., داعيا إلى عقد ...: hoped for, asked for, warned of."""
+def _under_attitude(scene: Scene, at: int, first: int, unreal: frozenset[str]) -> bool:
+    """أعرب عن أمله في إبرام ..., داعيا إلى عقد ..., أدان الهجوم: hoped for, asked for, condemned."""
     for k in range(at - 1, max(first, at - ATTITUDE) - 1, -1):
         info = scene.infos[k]
         if not info.arabic or scene.inside[k]:
@@ -107,8 +112,17 @@ def _under_attitude(scene: Scene, at: int, first: int) -> bool:
         acts = {noun.entry.act for noun in info.nouns if isinstance(noun.entry, Stance)}
         acts |= {speech.act for verb in info.verbs for speech in verb.verb.speech}
         if acts:
-            return acts <= UNREAL_ACTS
+            return acts <= unreal
     return False
+
+
+def _invited_to(scene: Scene, clause: Clause, first: int) -> bool:
+    """دعا الوزير نظيره إلى زيارة لشبونة."""
+    if clause.at == first or scene.infos[clause.at - 1].preposition != "إلى":
+        return False
+    inviting = modality().inviting
+    before = range(max(first, clause.at - INVITED), clause.at)
+    return any(verb.verb.past in inviting for k in before for verb in scene.infos[k].verbs)
 
 
 def _accepted(scene: Scene, clause: Clause) -> tuple[int, int] | None:

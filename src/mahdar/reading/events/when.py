@@ -4,7 +4,7 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.dates import resolve
 from mahdar.reading.events.happening import Happening, key_of
 from mahdar.reading.events.parties import Memory
-from mahdar.reading.grammar import DURING, NOT_ITS_DATE, RELATIVES, UNBOUNDED
+from mahdar.reading.grammar import AFTER_THAT, DEMONSTRATIVES, DURING, NOT_ITS_DATE, RELATIVES, UNBOUNDED
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import Scene
@@ -65,11 +65,12 @@ def _occasion(memory: Memory, found: Happening, region: tuple[int, int], clause:
     words, infos = scene.tokens.words, scene.infos
     within = clause.occasion or (clause.governor.occasion if clause.governor is not None else None)
     if within is not None and within is not clause:
-        told = next((e for e in reversed(out) if within.at in {t[0] for t in e.triggers}), None)
-        return told or next((e for e in reversed(out) if e.date), None)
+        return next((e for e in reversed(out) if within.at in {t[0] for t in e.triggers}), None)
     for k in range(*region):
         if not k:
             continue
+        if words[k] in DEMONSTRATIVES and infos[k - 1].preposition in AFTER_THAT:
+            return out[-1] if out and out[-1].date and found.status == "occurred" else None
         if infos[k].refers and words[k - 1] in DURING:
             frames = {frame.id for _, frame in infos[k].refers}
             match = next((e for e in reversed(out) if e.frame.id in frames and e.date), None)

@@ -1,7 +1,7 @@
 """Reads the events of one article, sentence by sentence, and joins them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
@@ -9,7 +9,7 @@ from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.mode import set_mode
-from mahdar.reading.events.objects import ends_of
+from mahdar.reading.events.objects import ends_of, noun_ends
 from mahdar.reading.events.parties import Memory, parties_of
 from mahdar.reading.events.roles import home_is_host, needs_met, posted_abroad, roles_of
 from mahdar.reading.events.same import join, same_event
@@ -23,6 +23,7 @@ from mahdar.reading.scene import Scene
 FINITE = ("past", "present")
 NEAR = 16  # tokens after a noun in which its date stands
 AMOUNT = (3, 45)  # tokens before and after the predicate in which an amount stands
+BACKGROUND = timedelta(days=30)
 LOOK_BACK = 40  # events with which a new one is compared
 
 
@@ -97,7 +98,10 @@ class Witness:
             assert isinstance(clause.sense.entry, NounFrame)
             if clause.governor is None and (self._refers_back(clause) or not self._told(frame, clause)):
                 return None
-            after = behind = clause.at + 1 + len(clause.sense.entry.rest)
+            ends = noun_ends(self.scene, frame, clause, len(clause.sense.entry.rest))
+            if ends is None:
+                return None
+            after, behind = ends
         found = Happening(frame, [(clause.at, after)], number)
         roles = roles_of(memory, frame, clause, clauses, behind)
         found.actors, found.recipients, found.party_mentions = roles.actors, roles.recipients, roles.mentions
@@ -108,8 +112,10 @@ class Witness:
         set_status(self.scene, found, clause)
         if found.status == "unreal":
             return None
-        region = _region(clause)
+        region = _region(self.scene, found.frame, clause)
         set_date(memory, found, region, clause)
+        if not self._agreed(found, clause):
+            return None
         set_place(memory, found, region, clause)
         if frame.type in ("AID", "COOPERATE"):
             found.amount = self._amount(region, clause)
@@ -119,6 +125,19 @@ class Witness:
             return None
         set_mode(memory, found, clause)
         return found
+
+    def _agreed(self, found: Happening, clause: Clause) -> bool:
+        """What was agreed on is a plan if its day is to come, else only agreed on."""
+        governor = clause.governor
+        if governor is None or not isinstance(governor.sense, VerbSense):
+            return True
+        if not any(light.agrees for light in governor.sense.verb.lights) or found.frame.type == "AGREE":
+            return True
+        published = self.memory.published
+        if published is None or not found.date or found.date[:10] <= published.isoformat()[: len(found.date[:10])]:
+            return False
+        found.status, found.status_at = "planned", (governor.at, governor.at + 1)
+        return True
 
     def _told(self, frame: Frame, clause: Clause) -> bool:
         """A summit that no verb governs is told of where it has a day or a place."""
@@ -155,7 +174,7 @@ class Witness:
 
     def _take_pair(self, found: Happening) -> None:
         """Who met last are 'both sides' from now on."""
-        if found.frame.type != "CONSULT" or found.status != "occurred":
+        if found.frame.type != "CONSULT" or found.status != "occurred" or self._long_past(found):
             return
         memory = self.memory
         sides = found.sides
@@ -164,11 +183,18 @@ class Witness:
             sides = [found.actors[0], found.recipients[0]]
         if len(sides) != 2:
             return
-        if not memory.pair or any(isinstance(p, Entity) for p in sides):
+        if not memory.pair or all(isinstance(p, Entity) for p in sides):
             memory.pair = sides
         codes = [country_of(p) for p in sides]
         if all(codes) and len(set(codes)) == 2 and not SUPRANATIONAL & set(codes):
             memory.pair_countries = [c for c in codes if c]
+
+    def _long_past(self, found: Happening) -> bool:
+        """Background: told of in passing, long before the article."""
+        published = self.memory.published
+        if published is None or not found.date:
+            return False
+        return found.date[:10] < (published - BACKGROUND).isoformat()[: len(found.date[:10])]
 
     def _point_back(self, first: int, last: int) -> None:
         """'اللقاء', 'خلال الزيارة': one more mention of an event told before."""
@@ -186,12 +212,19 @@ class Witness:
                     break
 
 
-def _region(clause: Clause) -> tuple[int, int]:
-    """Where date and place of the event may stand: its own clause and that of the verb that governs it."""
+def _region(scene: Scene, frame: Frame, clause: Clause) -> tuple[int, int]:
+    """Where date and place of the event may stand: its own clause and that of the verb that governs it.
+
+    Of an agreement only up to what was agreed on: اتفقا أمس على | عقد اجتماع في معبر نصيب.
+    """
     governor = clause.governor
-    if governor is None:
-        return clause.first, clause.last
-    return min(clause.first, governor.first), max(clause.last, governor.last)
+    first, last = clause.first, clause.last
+    if governor is not None:
+        first, last = min(first, governor.first), max(last, governor.last)
+    if frame.type == "AGREE":
+        content = (k for k in range(clause.at + 1, last) if scene.infos[k].preposition == "على")
+        last = next(content, last)
+    return first, last
 
 
 def planned_later(events: list[Happening], published: date | None) -> list[Happening]:

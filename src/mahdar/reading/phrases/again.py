@@ -2,9 +2,7 @@
 
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from mahdar.reading.lexicon import Lexicon
+from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
@@ -53,10 +51,18 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
 
 
 def _free(line: Line, i: int) -> bool:
-    """Whether the word at i stands where no adjective can: after a verb, a particle, a preposition, a mark."""
+    """Whether the word at i stands where it can be a name and hardly else.
+
+    An adjective (صالح) after a verb, a particle, a preposition, a mark; a noun (الخطيب) only after a verb of saying or
+    of an event.
+    """
     if i == 0:
         return True
-    before = line.infos[i - 1]
+    before, after = line.infos[i - 1], line.infos[i + 1] if i + 1 < len(line.infos) else None
+    if after is not None and after.det and after.ordinary and not after.name:
+        return False  # كبير المفاوضين
+    if line.infos[i].ordinary in ("noun", "masdar") and not line.infos[i].derived:
+        return any(not sense.verb.plain for sense in before.verbs)
     return not before.arabic or bool(before.preposition or before.function) or bool(before.verbs and not before.bare)
 
 
@@ -124,12 +130,14 @@ def _distinct(lex: Lexicon, tail: tuple[str, ...], start: int) -> bool:
         return False
     # الجديد, العربي, كوريا: a surname once, and everywhere else the word that it is
     info = lex.look(word)
-    if len(word) < 3 or info.places:
+    if len(word) < 3 or any(isinstance(s.entry, Country) for s in info.places) or (info.places and not info.name):
         return False
-    if info.function and info.det or (info.verbs and not info.ordinary):
+    if info.verbs and not info.ordinary:
+        return False
+    if info.ordinary == "function" and (info.function != "particles" or word not in lex.names):
         return False
     if start and (word in lex.names or (info.name == "family" and info.det)):
-        return info.ordinary not in ("noun", "masdar") or info.derived
+        return True  # and see at each place whether it can be one there
     return not (info.ordinary or info.function)
 
 
@@ -140,5 +148,7 @@ def close_spelling(one: str, other: str) -> bool:
         return True
     if len(one) < 5 or len(other) < 5 or (one[0] != other[0] and one[1:3] != other[1:3]):
         return False
+    from rapidfuzz.distance import DamerauLevenshtein  # imported here: many articles have no two such names
+
     limit = max(1, min(len(one), len(other)) // 4)
     return DamerauLevenshtein.distance(one, other, score_cutoff=limit) <= limit

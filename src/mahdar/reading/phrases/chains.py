@@ -93,7 +93,7 @@ def trailing_offices(line: Line, mention: Mention) -> None:
         head = chain[0]
         if not (head.country or head.body or head.portfolio or head.det or head.posted):
             return
-    elif name_end(line, after, strong=True) > after and not mention.offices:
-        return
+    elif name_end(line, after, strong=True) > after:
+        return  # استقبل الملك سليم | رئيس وزراء جورجيا غيورغي ...
     mention.offices = [*mention.offices, *chain]
     mention.last = after

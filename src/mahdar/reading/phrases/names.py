@@ -47,7 +47,7 @@ def honorific_at(line: Line, j: int) -> Title | None:
         return None
     if len(info.text) == 1 and line.word(j + 1) not in (".", "/"):
         return None
-    if any(not v.verb.plain for v in info.verbs) and not _titled(line, j + 1):
+    if not info.det and any(not v.verb.plain for v in info.verbs) and not _titled(line, j + 1):
         return None  # حضرة صاحب الجلالة, and حضره (attended it)
     if word.entry.state:
         # دولة: the title of prime ministers, not a state
@@ -241,7 +241,7 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     word = info.text
     if info.clitic or info.conj or info.preposition or info.offices or info.honorific or info.body_heads:
         return False
-    if parts and info.number and word.endswith("ا") and _unknown(line, j + 1):
+    if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
     if word.startswith("ال") or j + 1 >= line.end or not (info.ordinary or info.nisbas):
         return False
@@ -302,6 +302,8 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
         if word[0] in "بلك" and word[1:] in lex.ordinary and word[1:] not in lex.derived:
             # بدور: a name, and "for the role of"
             return follower is not None and bool(follower.name) and not follower.clitic and not follower.conj
+        if info.name == "family" and info.det and info.ordinary in ("noun", "masdar"):
+            return False  # أدان الوزير العدوان: a surname by itself, and more often a noun
     if parts == 0 and info.ordinary and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
     if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
@@ -381,6 +383,8 @@ def past_comma(line: Line, j: int) -> int:
     word = words[j]
     if word in COMMAS:
         k = j + 1
+        if words[k][0] == "و" and words[k] not in line.lex.names:
+            return j  # ...، وإليغ أزيروف: somebody else
         title = honorific_at(line, k)
         if title is not None and not title.conj:
             k = title.last
@@ -445,3 +449,14 @@ def listed(line: Line, first: int, last: int) -> bool:
     ambiguous = line.lex.ambiguous_names
     known = [k for k in range(first, last) if line.infos[k].name]
     return len(known) > 1 or any(line.words[k] not in ambiguous for k in known)
+
+
+def only_a_name(line: Line, j: int) -> bool:
+    """Whether the word at j, a و before it aside, can be nothing but a part of a name."""
+    info = line.infos[j]
+    if info.name and not info.verbs and not info.ordinary and not info.clitic and not info.function:
+        return not info.conj or info.text in line.lex.names
+    if info.text[0] == "و" and len(info.text) > 4:
+        stem = line.lex.look(info.text[1:])
+        return bool(stem.name) and not stem.ordinary or not (stem.ordinary or stem.verbs or stem.mention or stem.det)
+    return _unknown(line, j) and len(info.text) > 2 and info.text[0] not in "بلكف"  # not لساتيا

@@ -18,7 +18,15 @@ from mahdar.reading.phrases.places import (
     state_at,
 )
 from mahdar.reading.phrases.portfolios import further_fields, portfolio_end, qualifier_at
-from mahdar.reading.phrases.words import BROTHERLY, ENVOYS, IN_THE_NAME_OF, POSTING, SENT_BY
+from mahdar.reading.phrases.words import (
+    BROTHERLY,
+    ENVOYS,
+    IN_THE_NAME_OF,
+    OF_A_REPUBLIC,
+    OF_ONE_STATE,
+    POSTING,
+    SENT_BY,
+)
 from mahdar.reading.text import fold
 
 LONGEST = 40  # tokens of one office phrase
@@ -54,6 +62,8 @@ def read_office(line: Line, j: int, depth: int = 0) -> OfficePhrase | None:
         return None
     office, gender, number, conj, prep, det, suffix, k = head
     phrase = OfficePhrase(j, k, office, gender, number, det, suffix, conj=conj, prep=prep)
+    if office.word in OF_ONE_STATE:
+        phrase.country, phrase.country_at = OF_ONE_STATE[office.word], (j, k)
     limit = min(line.end, j + LONGEST)
     # an office of an office: نائب رئيس الوزراء, مساعد وزير الخارجية
     if not suffix and k < limit and depth < DEEPEST:
@@ -113,6 +123,8 @@ def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int, depth: int
 def _nationality(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """الوزير الياباني; وزيرا الخارجية المصري والأردني."""
     nisba = nisba_at(line, k)
+    if nisba is None and phrase.det and line.word(k) in OF_A_REPUBLIC:
+        nisba, k = nisba_at(line, k + 1, det=True), k + 1  # رئيس الجمهورية | العربية السورية
     if nisba is None or nisba.prep or nisba.number == "d":
         return None
     if (

@@ -7,11 +7,15 @@ from mahdar.reading.phrases.chains import office_chain, trailing_offices
 from mahdar.reading.phrases.counterparts import read_counterpart
 from mahdar.reading.phrases.groups import read_officials
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end, past_comma
+from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end, only_a_name, past_comma
+from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.portfolios import qualifier_at
-from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, OF_ONE_STATE, SECTOR_OF_TITLE
+from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, SECTOR_OF_TITLE
 from mahdar.reading.text import fold
+
+LONGEST_UNLISTED = 4  # parts of a name found before an office
+PRIVATE = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ def read_person(line: Line, i: int) -> Mention | None:
         return read_officials(line, i, lead.offices, lead.conj, lead.prep)
     alone = lead.last
     start = _name_start(line, lead)
-    last = name_end(line, start, strong=True)
+    last = name_end(line, start, strong=True) if start < line.end else start
     if last > start and _no_name(line, lead, start, last):
         last = start
     if last > start:
@@ -66,10 +70,29 @@ def read_person(line: Line, i: int) -> Mention | None:
     if lead.sector:
         mention.sector, mention.sector_at = lead.sector, (i, alone)
     apposed = nisba_at(line, start - 1, det=True) if mention.name and start > i else None
-    if apposed is not None and mention.country is None and not any(o.body for o in mention.offices):
+    of_a_body = any(o.body for o in mention.offices) and mention.sector not in PRIVATE
+    if apposed is not None and mention.country is None and not of_a_body:
         # مدرب الرافدين، البرتغالي روي كاسترو
         mention.country, mention.country_at = apposed.entry.code, (start - 1, start)
     return mention
+
+
+def adopt_name(line: Line, mention: Mention, floor: int) -> None:
+    """Begin the mention of an official with the unlisted name before his office, not before token `floor`.
+
+    ماغمد داودوف رئيس البرلمان; وإليغ أزيروف، المندوب الدائم. Two words that no table knows as anything but names.
+    """
+    office = mention.offices[0]
+    if mention.conj or mention.prep or not (office.country or office.body or office.portfolio or office.det):
+        return
+    last = mention.first - 1 if mention.first and line.words[mention.first - 1] in COMMAS else mention.first
+    first = last
+    conj = ""
+    while first > floor and last - first < LONGEST_UNLISTED and not conj and only_a_name(line, first - 1):
+        first -= 1
+        conj = "و" if line.words[first][0] == "و" and line.words[first] not in line.lex.names else ""
+    if last - first > 1:
+        mention.first, mention.name, mention.conj = first, (first, last), conj
 
 
 def _mention(lead: Lead, last: int, name: tuple[int, int] | None) -> Mention:
@@ -144,6 +167,8 @@ def _name_start(line: Line, lead: Lead) -> int:
     if not lead.offices:
         return j
     start = _titles_between(line, lead)
+    if start > j and read_office(line, start) is not None:
+        return line.end  # التقى رئيس الوزراء | سمو ولي العهد: somebody else
     if start == j and line.word(j) == "/" and name_end(line, j + 1, strong=True) > j + 1:
         start = j + 1
     elif start == j or line.word(start) in COMMAS:
@@ -228,8 +253,6 @@ def describe(mention: Mention) -> None:
     """Country, sector and article of a person, from the offices."""
     former = False
     for phrase in mention.offices:
-        if phrase.country is None and phrase.office.word in OF_ONE_STATE:
-            phrase.country, phrase.country_at = OF_ONE_STATE[phrase.office.word], (phrase.first, phrase.last)
         if phrase.country and not mention.country:
             mention.country, mention.country_at = phrase.country, phrase.country_at
         if phrase.body is not None and phrase.body.country and not mention.country:

@@ -17,7 +17,7 @@ from mahdar.reading.phrases.groups import (
 )
 from mahdar.reading.phrases.line import Line, hits_of
 from mahdar.reading.phrases.listed import read_listed
-from mahdar.reading.phrases.people import read_person
+from mahdar.reading.phrases.people import adopt_name, read_person
 from mahdar.reading.phrases.places import read_nisba, read_place
 from mahdar.reading.phrases.pointing import read_pointing
 from mahdar.reading.text import Tokens
@@ -49,6 +49,8 @@ def _scan_sentence(line: Line, first: int, out: list[Mention]) -> None:
             i += 1
             continue
         i = mention.last
+        if mention.kind == "person" and mention.offices and not mention.name:
+            adopt_name(line, mention, out[-1].last if len(out) > begin else first)
         if mention.kind == "group" and not mention.offices:
             with_number(line, mention, out[-1].last if len(out) > begin else first)
         if not mention.gender and mention.kind in ("country", "organisation"):

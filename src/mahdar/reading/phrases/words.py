@@ -28,6 +28,7 @@ OF_A_GROUP = _words("of_a_group")
 STATES_OF_A_GROUP = _words("states_of_a_group")
 BARE_DUALS = _words("bare_duals")
 GUESTS = _words("guests")
+OF_A_REPUBLIC = _words("of_a_republic")
 OPENING = _words("opening")
 EACH_OF = _words("each_of")
 COUNTED: dict[str, str] = {fold_letters(noun): sector for noun, sector in _TABLE["counted"].items()}

@@ -1,6 +1,6 @@
 """A sentence cut into chunks, the pieces of clauses: mentions, predicates, nouns, prepositions, borders."""
 
-from dataclasses import dataclass
+from typing import Final
 
 from mahdar.reading.grammar import CLAUSE_OPENERS, EACH, RELATIVES, THAT, WITH_PRONOUN
 from mahdar.reading.lexicon import NounFrame, NounSense, VerbSense, Word
@@ -8,30 +8,40 @@ from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 from mahdar.reading.predicates import event_noun, finite_verb, participle_of_speech
 from mahdar.reading.scene import Scene
 
-KINDS = {
+KINDS: Final = {
     "person": "who", "organisation": "who", "country": "who", "group": "who", "anaphor": "who",
     "place": "where", "date": "when", "nisba": "adjective",
 }  # fmt: skip
-STOPS = frozenset({":", "؛"})
-OPENINGS = frozenset({"(", "-", "–", "—"})
-CLOSING = 25  # tokens that a bracket or a pair of dashes may hold
+STOPS: Final = frozenset({":", "؛"})
+OPENINGS: Final = frozenset({"(", "-", "–", "—"})
+CLOSING: Final = 25  # tokens that a bracket or a pair of dashes may hold
 
 
-@dataclass(slots=True, eq=False)
 class Chunk:
     """Tokens `first` up to, but without, `last`.
 
     kind: who, where, when (mentions); verb, participle, event (predicates); noun, adjective, preposition, pronoun
     (a preposition with one), that, relative, each, comma, stop, quote, open (a bracket or dash), function, other.
+    close: of an opening bracket or dash the token after its end, 0 if it has none nearby.
     """
 
-    kind: str
-    first: int
-    last: int
-    mention: Mention | None = None
-    sense: VerbSense | NounSense | None = None
-    preposition: str = ""
-    close: int = 0  # of an opening bracket or dash: the token after its end, 0 if it has none nearby
+    def __init__(
+        self,
+        kind: str,
+        first: int,
+        last: int,
+        mention: Mention | None = None,
+        sense: VerbSense | NounSense | None = None,
+        preposition: str = "",
+        close: int = 0,
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.mention = mention
+        self.sense = sense
+        self.preposition = preposition
+        self.close = close
 
 
 def chunks_of(scene: Scene, sentence: tuple[int, int]) -> list[Chunk]:

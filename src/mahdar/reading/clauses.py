@@ -7,6 +7,7 @@ what it is about, an event's noun the verb that governs it. Negation, future and
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from mahdar.reading.chunks import Chunk, chunks_of
 from mahdar.reading.frames import object_words
@@ -28,13 +29,13 @@ from mahdar.reading.modality import modality
 from mahdar.reading.predicates import finite_verb
 from mahdar.reading.scene import ENTITY, Scene
 
-REACH = 90  # tokens after a predicate in which its roles are looked for
-BACK = 60  # tokens before it in which its clause may begin
-MAX_COMMAS = 9
-LIST = 40  # tokens that a list before a verb may have
-FRONTED = 12  # tokens of an adverbial before the clause's comma
-OUTLOOK = 8  # tokens before a predicate in which a plan is announced
-ANTECEDENT = 14  # chunks before a relative clause in which it has its noun
+REACH: Final = 90  # tokens after a predicate in which its roles are looked for
+BACK: Final = 60  # tokens before it in which its clause may begin
+MAX_COMMAS: Final = 9
+LIST: Final = 40  # tokens that a list before a verb may have
+FRONTED: Final = 12  # tokens of an adverbial before the clause's comma
+OUTLOOK: Final = 8  # tokens before a predicate in which a plan is announced
+ANTECEDENT: Final = 14  # chunks before a relative clause in which it has its noun
 
 
 @dataclass(slots=True, eq=False)

@@ -8,7 +8,7 @@ first word.
 import gc
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from mahdar.packs.ar.inflection import Traits
 from mahdar.reading.anaphors import pointing_words
@@ -39,10 +39,11 @@ __all__ = [
     "NounFrame", "NounSense", "Office", "Place", "Speech", "Stance", "Verb", "VerbSense", "Word", "lexicon",
 ]  # fmt: skip
 
-MEMORY = 150_000  # words kept per process before the memory is emptied
+MEMORY: Final = 150_000  # words kept per process before the memory is emptied
 
 
-class VerbSense(NamedTuple):
+@dataclass(slots=True, eq=False)
+class VerbSense:
     """One way to read a word as a form of a verb."""
 
     verb: Verb
@@ -57,7 +58,8 @@ class VerbSense(NamedTuple):
     conj: str
 
 
-class NounSense(NamedTuple):
+@dataclass(slots=True, eq=False)
+class NounSense:
     """One way to read a word as a noun of interest: an entry with the word's clitics."""
 
     entry: Any
@@ -70,7 +72,6 @@ class NounSense(NamedTuple):
     accusative: bool
 
 
-@dataclass(slots=True, eq=False)
 class Word:
     """Everything a folded word can be. Built once per distinct word."""
 
@@ -109,28 +110,31 @@ class Word:
     chunk: str = ""  # the kind of chunk it makes where it is nothing else; see chunks.py
     readings: tuple[str, ...] = ()  # without its article, with and without what is written on to it
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+
 
 # Which tables hold a form, as bits: most forms are in one or two of them, and most strings in none.
 NOUN, OFFICE, NISBA, BODY_HEAD, GROUP_HEAD, FUNCTION, PREPOSITION = (1 << bit for bit in range(7))
 PLACE, BODY, HONORIFIC, MULTI, NAME = (1 << bit for bit in range(7, 12))
 POINTING, COUNTERPART, ANAPHOR, VERB = (1 << bit for bit in range(12, 16))
-INFLECTED = NOUN | OFFICE
-WITHOUT_ARTICLE = NISBA | BODY_HEAD | GROUP_HEAD
-WITH_ARTICLE = PLACE | BODY | HONORIFIC
-SMALL = FUNCTION | PREPOSITION
-REFERRING = POINTING | COUNTERPART | ANAPHOR
+INFLECTED: Final = NOUN | OFFICE
+WITHOUT_ARTICLE: Final = NISBA | BODY_HEAD | GROUP_HEAD
+WITH_ARTICLE: Final = PLACE | BODY | HONORIFIC
+SMALL: Final = FUNCTION | PREPOSITION
+REFERRING: Final = POINTING | COUNTERPART | ANAPHOR
 
-JOINED = frozenset("وف")
-ATTACHED = frozenset("بلك")
-PROCLITICS = JOINED | ATTACHED
+JOINED: Final = frozenset("وف")
+ATTACHED: Final = frozenset("بلك")
+PROCLITICS: Final = JOINED | ATTACHED
 
-SUFFIXES = {
+SUFFIXES: Final = {
     "ا": ("هما", "ها", "نا"), "م": ("هم", "كم"), "ن": ("هن",), "ه": ("ه",), "ي": ("ي",),
 }  # fmt: skip
 """The pronouns that a word may end in, by their last letter, the longest first."""
-RESTORED = {"ت": "ه", "ا": "ي", "ي": "ا"}
+RESTORED: Final = {"ت": "ه", "ا": "ي", "ي": "ا"}
 """The last letter that a word has without a pronoun, by the one that it has before it."""
-OFFICE_SUFFIXES = frozenset({"", "ه", "ها", "هم", "هما", "نا"})
+OFFICE_SUFFIXES: Final = frozenset({"", "ه", "ها", "هم", "هما", "نا"})
 
 Stripping = tuple[str, str, bool, str]
 """(conjunction, preposition, whether the article was taken off, what is left) of a word."""
@@ -200,7 +204,7 @@ class Lexicon(Tables):
             self._servant(word)
         if word.verbs:
             if len(word.verbs) > 1:
-                word.verbs = tuple(dict.fromkeys(word.verbs))
+                word.verbs = _distinct(word.verbs)
             word.finite = _finite(word.verbs)
         if word.nouns:
             word.events = _events(word.nouns)
@@ -339,6 +343,16 @@ class Lexicon(Tables):
 def _verb_sense(verb: Verb, traits: Traits, suffix: str, conj: str) -> VerbSense:
     kind, gender, number, person, _, case, passive, future, _ = traits
     return VerbSense(verb, kind, gender, number, person, case == "acc", passive, future, suffix, conj)
+
+
+def _distinct(verbs: tuple[VerbSense, ...]) -> tuple[VerbSense, ...]:
+    """Each way to read a word as a verb once."""
+    found: dict[tuple[object, ...], VerbSense] = {}
+    for v in verbs:
+        found.setdefault(
+            (id(v.verb), v.kind, v.gender, v.number, v.person, v.accusative, v.passive, v.future, v.suffix, v.conj), v
+        )
+    return tuple(found.values())
 
 
 def _finite(verbs: tuple[VerbSense, ...]) -> VerbSense | None:

@@ -1,13 +1,14 @@
 """What stage 3 finds: mentions, stretches of tokens that name somebody, something, somewhere or some time."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.dates import DateExpression
 from mahdar.reading.lexicon import Body, BodyHead, Country, GroupHead, Office, Place
 
-QUOTES = frozenset('"«»“”')
-COMMAS = frozenset("،,")
-HYPHENS = frozenset("-–")
+QUOTES: Final = frozenset('"«»“”')
+COMMAS: Final = frozenset("،,")
+HYPHENS: Final = frozenset("-–")
 
 
 @dataclass(slots=True, eq=False)

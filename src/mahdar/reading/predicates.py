@@ -1,14 +1,16 @@
 """Which words are predicates where they stand: finite verbs, participles of speech, nouns of events and attitudes."""
 
+from typing import Final
+
 from mahdar.reading.grammar import BEFORE_VERB, DEMONSTRATIVES, RELATIVE
 from mahdar.reading.lexicon import NounSense, Stance, VerbSense
 from mahdar.reading.mentions import COMMAS, QUOTES
 from mahdar.reading.scene import ENTITY, Scene
 
-BORDERS = frozenset({":", "-", "–", ")", "—", "...", "/"}) | QUOTES
-PAUSES = COMMAS | {"؛", ".", "؟", "!"}
-GOVERNING = frozenset({"في", "من", "على", "إلى", "عن", "مع"})  # prepositions no verb can follow
-LINK = 13  # tokens between a verb that is also a function word and the preposition it takes
+BORDERS: Final = frozenset({":", "-", "–", ")", "—", "...", "/"}) | QUOTES
+PAUSES: Final = COMMAS | {"؛", ".", "؟", "!"}
+GOVERNING: Final = frozenset({"في", "من", "على", "إلى", "عن", "مع"})  # prepositions no verb can follow
+LINK: Final = 13  # tokens between a verb that is also a function word and the preposition it takes
 
 
 def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.lexicon import Lexicon, VerbSense, Word
 from mahdar.reading.mentions import Mention
 from mahdar.reading.text import Tokens
 
-ENTITY = frozenset({"person", "organisation", "country", "group", "anaphor"})
+ENTITY: Final = frozenset({"person", "organisation", "country", "group", "anaphor"})
 """Kinds of mentions that can do or say something."""
 
 

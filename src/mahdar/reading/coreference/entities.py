@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.lexicon import Lexicon
 from mahdar.reading.mentions import Mention, OfficePhrase
 from mahdar.reading.phrases.words import POSTED_OFFICES
 from mahdar.reading.text import Tokens
 
-SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
-REMEMBERED = 60  # people that count as named lately
+SUPRANATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
+REMEMBERED: Final = 60  # people that count as named lately
 
 
 @dataclass(slots=True, eq=False)

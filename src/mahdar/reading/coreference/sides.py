@@ -5,14 +5,16 @@ it (سفيرها), from the side whose people are listed (حضره عن الجا
 he heads or belongs to (وفد قبرصي برئاسة النائبة ...).
 """
 
+from typing import Final
+
 from mahdar.reading.coreference.bodies import body_meant, join_body, of_the_state
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
 from mahdar.reading.coreference.pointing import resolve
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW, OPENING
 
-REACH = 3  # words after a delegation's name in which it is said who heads it
-NEAR = 8  # mentions before an office among which its owner is looked for
+REACH: Final = 3  # words after a delegation's name in which it is said who heads it
+NEAR: Final = 8  # mentions before an office among which its owner is looked for
 
 Whose = tuple[str, tuple[int, int]]
 """A state's or a body's code, and the tokens that tell it."""

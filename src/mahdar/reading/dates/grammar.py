@@ -4,6 +4,7 @@ No rule looks further than `WINDOW` tokens, so that a text is read in linear tim
 """
 
 from dataclasses import replace
+from typing import Final
 
 from mahdar.reading.dates import lengths, near, periods  # noqa: F401 - they register their rules
 from mahdar.reading.dates.days import day_number
@@ -12,7 +13,7 @@ from mahdar.reading.dates.joining import connector, equated, interval, joined
 from mahdar.reading.dates.rules import opens, prefixed, single
 from mahdar.reading.dates.words import LED, at, stems, time_words
 
-WINDOW = 24  # tokens: no date expression is longer
+WINDOW: Final = 24  # tokens: no date expression is longer
 
 
 def may_start(word: str) -> bool:

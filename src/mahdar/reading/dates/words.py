@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from mahdar.packs import table
 from mahdar.reading.dates.expression import Unit
 from mahdar.reading.text import fold
 
-ARTICLE = "ال"
-LED = "\0"  # stands for a word that leads up to a date, where the rule itself knows that one is expected
+ARTICLE: Final = "ال"
+LED: Final = "\0"  # stands for a word that leads up to a date, where the rule itself knows that one is expected
 
 
 @dataclass(frozen=True, slots=True)

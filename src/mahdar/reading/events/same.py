@@ -1,13 +1,15 @@
 """Event coreference inside an article: which mentions tell of one event, and what the joined event is."""
 
+from typing import Final
+
 from mahdar.reading.events.happening import Happening, country_of, key_of
 
-FAMILIES = {
+FAMILIES: Final = {
     "receive": "meeting", "meet": "meeting", "confer": "meeting",
     "visit": "visit", "arrive": "visit", "take-letter": "letter", "hand-letter": "letter",
 }  # fmt: skip
 """Frames that can tell of one event; any other frame only of itself."""
-NOT_BY_PHONE = frozenset({"visit", "arrive", "summit", "receive"})
+NOT_BY_PHONE: Final = frozenset({"visit", "arrive", "summit", "receive"})
 
 
 def same_event(one: Happening, other: Happening) -> bool:

@@ -1,5 +1,7 @@
 """When: the date that belongs to the event's own clause, or to the occasion on which it took place."""
 
+from typing import Final
+
 from mahdar.reading.clauses import Clause
 from mahdar.reading.dates import resolve
 from mahdar.reading.events.happening import Happening, key_of
@@ -9,8 +11,8 @@ from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import Scene
 
-BEFORE = 3  # how much further away a date before the predicate counts
-RELATIVE = 40  # and a date in a relative clause
+BEFORE: Final = 3  # how much further away a date before the predicate counts
+RELATIVE: Final = 40  # and a date in a relative clause
 
 
 def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:

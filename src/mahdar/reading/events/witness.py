@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
@@ -20,11 +21,11 @@ from mahdar.reading.grammar import DURING
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.scene import Scene
 
-FINITE = ("past", "present")
-NEAR = 16  # tokens after a noun in which its date stands
-AMOUNT = (3, 45)  # tokens before and after the predicate in which an amount stands
-BACKGROUND = timedelta(days=30)
-LOOK_BACK = 40  # events with which a new one is compared
+FINITE: Final = ("past", "present")
+NEAR: Final = 16  # tokens after a noun in which its date stands
+AMOUNT: Final = (3, 45)  # tokens before and after the predicate in which an amount stands
+BACKGROUND: Final = timedelta(days=30)
+LOOK_BACK: Final = 40  # events with which a new one is compared
 
 
 class Witness:

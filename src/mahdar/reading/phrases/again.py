@@ -1,14 +1,15 @@
 """Names found again: the surname alone, or another spelling, wherever a name was read elsewhere in the article."""
 
 from functools import lru_cache
+from typing import Final
 
 from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
 
-COMPARED = 40  # names of one beginning that a word is compared with: keeps long texts linear
-LONG = 4  # letters beyond which a word may be another spelling of a name
+COMPARED: Final = 40  # names of one beginning that a word is compared with: keeps long texts linear
+LONG: Final = 4  # letters beyond which a word may be another spelling of a name
 
 Tails = dict[str, list[tuple[str, ...]]]
 """First part -> the ends of names that begin with it, the longest first."""

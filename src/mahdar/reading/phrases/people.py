@@ -1,6 +1,7 @@
 """People: honorifics, offices and a name, in any order that writers use."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.mentions import COMMAS, Mention, OfficePhrase
 from mahdar.reading.phrases.chains import office_chain, trailing_offices
@@ -14,8 +15,8 @@ from mahdar.reading.phrases.portfolios import qualifier_at
 from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, SECTOR_OF_TITLE
 from mahdar.reading.text import fold
 
-LONGEST_UNLISTED = 4  # parts of a name found before an office
-PRIVATE = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
+LONGEST_UNLISTED: Final = 4  # parts of a name found before an office
+PRIVATE: Final = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
 
 @dataclass(slots=True)

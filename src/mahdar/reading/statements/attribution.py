@@ -1,6 +1,7 @@
 """Who speaks: the subject of the predicate, else the one whose clause or speech it carries on."""
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import Cast, Entity
@@ -12,13 +13,13 @@ from mahdar.reading.statements.speech import speech_words, verb_of
 
 Party = Entity | str  # an actor, or a country's code
 
-TOPIC = 40  # tokens from a topic or an antecedent to its verb
-OFFICE = 4  # mentions that an office after a name may hold: ..., نائبة المفوض السامي للأمم المتحدة لشؤون اللاجئين
-MARK = 2  # letters of a word too short for a name
-STRANGER = "not-understood"
-NEAR = 12  # mentions of the sentence among which a speaker left out is sought
+TOPIC: Final = 40  # tokens from a topic or an antecedent to its verb
+OFFICE: Final = 4  # mentions in an office after a name: ..., نائبة المفوض السامي للأمم المتحدة لشؤون اللاجئين
+MARK: Final = 2  # letters of a word too short for a name
+STRANGER: Final = "not-understood"
+NEAR: Final = 12  # mentions of the sentence among which a speaker left out is sought
 
-SPEAKERS = frozenset({"person", "organisation", "country", "group"})
+SPEAKERS: Final = frozenset({"person", "organisation", "country", "group"})
 
 
 @dataclass(slots=True)

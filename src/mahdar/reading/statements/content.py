@@ -5,6 +5,7 @@ without looking at its words again.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.grammar import RELATIVE, THAT
@@ -14,10 +15,10 @@ from mahdar.reading.modality import modality
 from mahdar.reading.scene import Scene
 from mahdar.reading.statements.speech import OPENING, speech_words, verb_of
 
-STOPS = frozenset({".", "؛"})
-AFTER_QUOTATION = COMMAS | {".", "؛", "!", "؟"}
-AROUND = COMMAS | {".", "؛", ":", "-", "–", "(", "و", "..", "!"}
-CLOSES = frozenset('»"”)')
+STOPS: Final = frozenset({".", "؛"})
+AFTER_QUOTATION: Final = COMMAS | {".", "؛", "!", "؟"}
+AROUND: Final = COMMAS | {".", "؛", ":", "-", "–", "(", "و", "..", "!"}
+CLOSES: Final = frozenset('»"”)')
 
 
 @dataclass(slots=True, eq=False)

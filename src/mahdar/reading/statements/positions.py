@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mahdar.packs import table
 from mahdar.reading.grammar import THAT
@@ -18,9 +18,9 @@ from mahdar.reading.mentions import COMMAS
 from mahdar.reading.scene import Scene
 from mahdar.reading.text import fold
 
-SHORT = 2  # letters of a word from which nothing is taken off
-BEFORE = 8  # tokens before a mark in which a word shows the stance
-CLOSE = 4  # and those in which one turns it
+SHORT: Final = 2  # letters of a word from which nothing is taken off
+BEFORE: Final = 8  # tokens before a mark in which a word shows the stance
+CLOSE: Final = 4  # and those in which one turns it
 
 Extent = tuple[int, int]
 Phrase = tuple[str, ...]

@@ -7,6 +7,7 @@ passes over it, finds the opening, or ends the walk.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.clauses import Clause, preposition_of
 from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
@@ -24,12 +25,12 @@ from mahdar.reading.statements.speech import (
     verb_of,
 )
 
-REACH = 70  # tokens between the predicate and its content
-BRACKETS = frozenset("(-–—")
-OWNED = ("ه", "ها", "هم", "هما", "هن")  # pronouns that make a noun definite
-SHORT = 5  # tokens from mark to mark of a quotation that may be a name
-MANY_COMMAS = 4
-SUBJECT = 10  # tokens of a subject before أن
+REACH: Final = 70  # tokens between the predicate and its content
+BRACKETS: Final = frozenset("(-–—")
+OWNED: Final = ("ه", "ها", "هم", "هما", "هن")  # pronouns that make a noun definite
+SHORT: Final = 5  # tokens from mark to mark of a quotation that may be a name
+MANY_COMMAS: Final = 4
+SUBJECT: Final = 10  # tokens of a subject before أن
 
 
 def spoken(scene: Scene, clause: Clause) -> Opening | None:
@@ -355,7 +356,7 @@ def begins_phrase(walk: Walk) -> bool:
     return bool(before.det or scene.inside[k] or k in scene.at or (before.derived and before.text.endswith(OWNED)))
 
 
-STEPS: tuple[Callable[[Walk], bool], ...] = (
+STEPS: Final[tuple[Callable[[Walk], bool], ...]] = (
     that, colon, quotation, comma, bracket, named, between, preposition, attached, next_predicate, quantity, noun,
 )  # fmt: skip
 

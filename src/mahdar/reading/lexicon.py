@@ -6,7 +6,6 @@ first word.
 """
 
 import gc
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -42,34 +41,56 @@ __all__ = [
 MEMORY: Final = 150_000  # words kept per process before the memory is emptied
 
 
-@dataclass(slots=True, eq=False)
 class VerbSense:
     """One way to read a word as a form of a verb."""
 
-    verb: Verb
-    kind: str  # past, present, participle, passive_participle
-    gender: str
-    number: str
-    person: int
-    accusative: bool
-    passive: bool
-    future: bool
-    suffix: str
-    conj: str
+    def __init__(
+        self,
+        verb: Verb,
+        kind: str,  # past, present, participle, passive_participle
+        gender: str,
+        number: str,
+        person: int,
+        accusative: bool,
+        passive: bool,
+        future: bool,
+        suffix: str,
+        conj: str,
+    ) -> None:
+        self.verb = verb
+        self.kind = kind
+        self.gender = gender
+        self.number = number
+        self.person = person
+        self.accusative = accusative
+        self.passive = passive
+        self.future = future
+        self.suffix = suffix
+        self.conj = conj
 
 
-@dataclass(slots=True, eq=False)
 class NounSense:
     """One way to read a word as a noun of interest: an entry with the word's clitics."""
 
-    entry: Any
-    gender: str
-    number: str
-    conj: str
-    prep: str
-    det: bool
-    suffix: str
-    accusative: bool
+    def __init__(
+        self,
+        entry: Any,
+        gender: str,
+        number: str,
+        conj: str,
+        prep: str,
+        det: bool,
+        suffix: str,
+        accusative: bool,
+    ) -> None:
+        self.entry = entry
+        self.gender = gender
+        self.number = number
+        self.conj = conj
+        self.prep = prep
+        self.det = det
+        self.suffix = suffix
+        self.accusative = accusative
 
 
 class Word:
@@ -377,6 +398,8 @@ def _by_second_word(
     multis: list[tuple[str, str, Multi]],
 ) -> dict[str, tuple[tuple[str, str, Multi], ...]]:
     """Names of several words by their second, the longest first: one look-up tells whether any can stand here."""
+    if len(multis) == 1:
+        return {multis[0][2].rest[0]: (multis[0],)}
     found: dict[str, list[tuple[str, str, Multi]]] = {}
     for hit in sorted(multis, key=lambda m: -len(m[2].rest)):
         found.setdefault(hit[2].rest[0], []).append(hit)

@@ -35,33 +35,59 @@ class OfficePhrase:
     countries: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
 class Mention:
     """One stretch of tokens: a person, a body, a state, a group, a place, a date, a nationality, a word that points."""
 
-    kind: str  # person organisation country group place date nisba anaphor
-    first: int
-    last: int
-    conj: str = ""
-    prep: str = ""
-    name: tuple[int, int] | None = None
-    offices: list[OfficePhrase] = field(default_factory=list)
-    country: str | None = None
-    country_at: tuple[int, int] | None = None
-    sector: str | None = None
-    sector_at: tuple[int, int] | None = None
-    gender: str = ""
-    number: str = "s"
-    entry: Body | BodyHead | Country | GroupHead | Place | None = None
-    date: DateExpression | None = None
-    word: str = ""  # the anaphor's or head's folded word
-    suffix: str = ""
-    det: bool = False
-    counterpart: bool = False
-    capital: bool = False
-    surname: bool = False  # found again by a part of a name
-    countries: list[str] = field(default_factory=list)  # a dual's or plural's
-    titles: tuple[str, ...] = ()  # honorifics before a person's name or office, folded
+    def __init__(
+        self,
+        kind: str,  # person organisation country group place date nisba anaphor
+        first: int,
+        last: int,
+        conj: str = "",
+        prep: str = "",
+        *,
+        name: tuple[int, int] | None = None,
+        offices: list[OfficePhrase] | None = None,
+        country: str | None = None,
+        country_at: tuple[int, int] | None = None,
+        sector: str | None = None,
+        sector_at: tuple[int, int] | None = None,
+        gender: str = "",
+        number: str = "s",
+        entry: Body | BodyHead | Country | GroupHead | Place | None = None,
+        date: DateExpression | None = None,
+        word: str = "",  # the anaphor's or head's folded word
+        suffix: str = "",
+        det: bool = False,
+        counterpart: bool = False,
+        capital: bool = False,
+        surname: bool = False,  # found again by a part of a name
+        countries: list[str] | None = None,  # a dual's or plural's
+        titles: tuple[str, ...] = (),  # honorifics before a person's name or office, folded
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.conj = conj
+        self.prep = prep
+        self.name = name
+        self.offices: list[OfficePhrase] = [] if offices is None else offices
+        self.country = country
+        self.country_at = country_at
+        self.sector = sector
+        self.sector_at = sector_at
+        self.gender = gender
+        self.number = number
+        self.entry = entry
+        self.date = date
+        self.word = word
+        self.suffix = suffix
+        self.det = det
+        self.counterpart = counterpart
+        self.capital = capital
+        self.surname = surname
+        self.countries: list[str] = [] if countries is None else countries
+        self.titles = titles
 
 
 def name_parts(words: list[str], mention: Mention) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The cascade: an article in, a record out."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -105,13 +104,20 @@ class Builder:
         self.known = known
         self.tokens = reading.scene.tokens
         self.used: set[str] = set()
+        self.made: dict[tuple[int, int], Span] = {}
 
     def span(self, at: tuple[int, int]) -> Span:
-        first, last = at
-        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+        found = self.made.get(at)
+        if found is None:
+            first, last = at
+            found = self.made[at] = Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+        return found
 
-    def spans(self, mentions: Iterable[Mention]) -> tuple[Span, ...]:
-        return tuple(dict.fromkeys(self.span((m.first, m.last)) for m in mentions))
+    def spans(self, places: list[tuple[int, int]]) -> tuple[Span, ...]:
+        """The spans of stretches of tokens, each once."""
+        if len(places) == 1:
+            return (self.span(places[0]),)
+        return tuple([self.span(at) for at in dict.fromkeys(places)])
 
     def ref(self, party: Party) -> str:
         if isinstance(party, Entity):
@@ -150,15 +156,15 @@ class Builder:
                 evidence["sector"] = (self.span(entity.sector_at),)
         if role is not None and role_at is not None:
             evidence["role"] = (self.span(role_at),)
-        mentions = []
+        named = []
         for mention in entity.mentions:
-            mentions.append(self.span((mention.first, mention.last)))
+            named.append((mention.first, mention.last))
             if mention.name:
-                mentions.append(self.span(mention.name))
+                named.append(mention.name)
             for office in mention.offices:
-                mentions.append(self.span((office.first, office.last)))
+                named.append((office.first, office.last))
         return Actor(
-            entity.id, entity.kind, name, entity.country, entity.sector, role, tuple(dict.fromkeys(mentions)),
+            entity.id, entity.kind, name, entity.country, entity.sector, role, self.spans(named),
             evidence, inferred,
         )  # fmt: skip
 
@@ -221,7 +227,9 @@ class Builder:
             if role in found.party_rules:
                 inferred[role] = found.party_rules[role]
                 continue
-            at = [m for key in ("actor", "recipient", "host") for m in found.party_mentions.get(key, ())]
+            at = [
+                (m.first, m.last) for key in ("actor", "recipient", "host") for m in found.party_mentions.get(key, ())
+            ]
             if at:
                 evidence[role] = self.spans(at)
             else:
@@ -259,7 +267,7 @@ class Builder:
         return Event(
             f"e{number}", found.frame.type, found.mode, contexts, found.status,
             tuple(self.ref(p) for p in found.actors), tuple(self.ref(p) for p in found.recipients),
-            found.date, place, amount, tuple(dict.fromkeys(self.span(t) for t in found.triggers)), None,
+            found.date, place, amount, self.spans(found.triggers), None,
             evidence, inferred,
         )  # fmt: skip
 
@@ -294,7 +302,7 @@ class Builder:
             inferred["speaker"] = voice.rule
         targets = tuple(self.ref(t) for t in said.targets)
         if targets:
-            evidence["targets"] = self.spans(said.target_mentions)
+            evidence["targets"] = self.spans([(m.first, m.last) for m in said.target_mentions])
         kind = ACT_TYPES.get(said.act)
         if said.act == "concern" and not targets:
             kind = None

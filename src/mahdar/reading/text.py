@@ -91,9 +91,24 @@ def tokenise(text: str) -> Tokens:
 
 def _cut(folded: str) -> tuple[list[str], list[int], list[int]]:
     """The tokens, where they start and where they end."""
-    parts = TOKEN.split(folded)  # what is between tokens, a token, what is between tokens, ...
-    edges = list(accumulate(map(len, parts)))
-    return parts[1::2], edges[:-1:2], edges[1::2]
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    start = 0
+    for piece in folded.split(" "):
+        end = start + len(piece)
+        if piece.isalnum():  # most often: no more than a word between two blanks
+            words.append(piece)
+            starts.append(start)
+            ends.append(end)
+        elif piece:
+            parts = TOKEN.split(piece)  # what is between tokens, a token, what is between tokens, ...
+            edges = list(accumulate(map(len, parts), initial=start))
+            words += parts[1::2]
+            starts += edges[1:-1:2]
+            ends += edges[2::2]
+        start = end + 1
+    return words, starts, ends
 
 
 def _unfolded(places: list[int], gone: list[int]) -> list[int]:

@@ -24,6 +24,7 @@ LETTERS: Final = (
     ("ی", "ي"), ("ک", "ك"), ("گ", "ك"), ("پ", "ب"), ("چ", "ج"), ("ڤ", "ف"), ("ھ", "ه"), ("ە", "ه"),
 )  # fmt: skip
 
+MARKS_AFTER: Final = frozenset("،؛.:؟!»)\n")  # one of them behind a word is most of the rest
 TERMINATORS: Final = frozenset(".!?؟")
 OPENERS: Final = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 CLOSERS: Final = frozenset("»”›")
@@ -101,6 +102,10 @@ def _cut(folded: str) -> tuple[list[str], list[int], list[int]]:
             words.append(piece)
             starts.append(start)
             ends.append(end)
+        elif piece[-1:] in MARKS_AFTER and piece[:-1].isalnum():
+            words += (piece[:-1], piece[-1])
+            starts += (start, end - 1)
+            ends += (end - 1, end)
         elif piece:
             parts = TOKEN.split(piece)  # what is between tokens, a token, what is between tokens, ...
             edges = list(accumulate(map(len, parts), initial=start))

@@ -3,7 +3,6 @@
 No rule looks further than `WINDOW` tokens, so that a text is read in linear time.
 """
 
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -41,7 +40,8 @@ def find(words: list[str], i: int, end: int | None = None) -> DateExpression | N
         window[0] = stem
         found = expression(window, before)
         if found is not None:
-            return replace(found, end=found.end + i) if i else found
+            found.end += i
+            return found
     return None
 
 

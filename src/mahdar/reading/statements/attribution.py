@@ -1,6 +1,6 @@
 """Who speaks: the subject of the predicate, else the one whose clause or speech it carries on."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from mahdar.reading.clauses import Clause
@@ -88,8 +88,10 @@ def with_subject(scene: Scene, floor: Floor, clause: Clause) -> Clause:
         return clause
     before = None if clause.subject_before else topic_of(scene, clause) or antecedent_of(scene, clause)
     if before is not None:
-        return replace(clause, subject=[before], subject_before=True)
-    return replace(clause, subject=[]) if names_target(scene, floor, clause) else clause
+        return clause.read_as(clause.sense, [before], subject_before=True)
+    if names_target(scene, floor, clause):
+        return clause.read_as(clause.sense, [], subject_before=False)
+    return clause
 
 
 def topic_of(scene: Scene, clause: Clause) -> Mention | None:

@@ -6,7 +6,7 @@ speaker or the sentence begins.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from mahdar.reading.clauses import Clause
@@ -186,7 +186,11 @@ def other_readings(scene: Scene, clause: Clause) -> list[Clause]:
     if clause.kind != "verb":
         return []
     senses = [v for v in scene.infos[clause.at].verbs if v.kind == "past" and v.verb is not verb_of(clause).verb]
-    return [replace(clause, sense=sense) for sense in senses if sense.verb.speech]
+    return [
+        clause.read_as(sense, clause.subject, subject_before=clause.subject_before)
+        for sense in senses
+        if sense.verb.speech
+    ]
 
 
 def within(places: list[int], sentence: tuple[int, int]) -> list[int]:

@@ -1,6 +1,5 @@
 """What stage 3 finds: mentions, stretches of tokens that name somebody, something, somewhere or some time."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from mahdar.reading.dates import DateExpression
@@ -11,28 +10,39 @@ COMMAS: Final = frozenset("،,")
 HYPHENS: Final = frozenset("-–")
 
 
-@dataclass(slots=True, eq=False)
 class OfficePhrase:
     """وزير خارجية كازاخستان: a head with what belongs to it."""
 
-    first: int
-    last: int
-    office: Office
-    gender: str
-    number: str
-    det: bool
-    suffix: str
-    country: str | None = None
-    country_at: tuple[int, int] | None = None
-    body: "Mention | None" = None
-    portfolio: bool = False
-    sector: str | None = None
-    former: bool = False
-    deputy: bool = False
-    posted: str | None = None
-    conj: str = ""
-    prep: str = ""
-    countries: list[str] = field(default_factory=list)
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        office: Office,
+        gender: str,
+        number: str,
+        det: bool,
+        suffix: str,
+        conj: str = "",
+        prep: str = "",
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.office = office
+        self.gender = gender
+        self.number = number
+        self.det = det
+        self.suffix = suffix
+        self.country: str | None = None
+        self.country_at: tuple[int, int] | None = None
+        self.body: Mention | None = None
+        self.portfolio = False
+        self.sector: str | None = None
+        self.former = False
+        self.deputy = False
+        self.posted: str | None = None
+        self.conj = conj
+        self.prep = prep
+        self.countries: list[str] = []
 
 
 class Mention:

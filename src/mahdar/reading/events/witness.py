@@ -1,6 +1,5 @@
 """Reads the events of one article, sentence by sentence, and joins them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -233,9 +232,7 @@ def planned_later(events: list[Happening], published: date | None) -> list[Happe
     if published is None:
         return events
     today = published.isoformat()
-    out = []
     for event in events:
         if event.status == "occurred" and event.date and event.date[:10] > today and len(event.date) >= 10:
-            event = replace(event, status="planned", status_at=event.date_at, status_rule="date-after-publication")
-        out.append(event)
-    return out
+            event.status, event.status_at, event.status_rule = "planned", event.date_at, "date-after-publication"
+    return events

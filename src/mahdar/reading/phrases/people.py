@@ -1,6 +1,5 @@
 """People: honorifics, offices and a name, in any order that writers use."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from mahdar.reading.mentions import COMMAS, Mention, OfficePhrase
@@ -19,18 +18,18 @@ LONGEST_UNLISTED: Final = 4  # parts of a name found before an office
 PRIVATE: Final = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
 
-@dataclass(slots=True)
 class Lead:
     """What stands before a name: honorifics and offices."""
 
-    first: int
-    last: int
-    conj: str = ""
-    prep: str = ""
-    gender: str = ""
-    titles: list[str] = field(default_factory=list)
-    titled: bool = False  # begins with an honorific
-    offices: list[OfficePhrase] = field(default_factory=list)
+    def __init__(self, first: int, last: int) -> None:
+        self.first = first
+        self.last = last
+        self.conj = ""
+        self.prep = ""
+        self.gender = ""
+        self.titles: list[str] = []
+        self.titled = False  # begins with an honorific
+        self.offices: list[OfficePhrase] = []
 
     @property
     def sector(self) -> str | None:

@@ -22,13 +22,18 @@ NEAR: Final = 12  # mentions of the sentence among which a speaker left out is s
 SPEAKERS: Final = frozenset({"person", "organisation", "country", "group"})
 
 
-@dataclass(slots=True)
 class Voice:
     """Somebody who speaks or acts, and the mention that says so."""
 
-    who: Party | None = None
-    mention: Mention | None = None
-    rule: str = ""
+    def __init__(
+        self,
+        who: Party | None = None,
+        mention: Mention | None = None,
+        rule: str = "",
+    ) -> None:
+        self.who = who
+        self.mention = mention
+        self.rule = rule
 
 
 @dataclass(slots=True, eq=False)

@@ -4,7 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 SYNC := $(BIN)/uv sync --frozen --inexact --quiet
 
-.PHONY: help setup test lint format docs demo bench clean
+# Mahdar as a user installs it, its reading compiled: an environment of its own, built anew when the sources change.
+INSTALLED := build/installed
+INSTALL := UV_PROJECT_ENVIRONMENT=$(INSTALLED) $(SYNC) --no-editable --no-dev
+
+.PHONY: help setup test lint format docs demo same bench clean
 
 help:
 	@echo "make setup    install Mahdar and its development tools into .venv"
@@ -13,6 +17,7 @@ help:
 	@echo "make format   put the code into the house's form"
 	@echo "make docs     count what the tables hold into docs/coverage.md"
 	@echo "make demo     read the sample articles and show the records"
+	@echo "make same     compile the reading and compare its records with those of the plain code"
 	@echo "make bench    measure the reading against the bare scan and spaCy"
 
 setup: .venv/.ready
@@ -47,9 +52,19 @@ demo: setup
 	@cat demo/next-steps.txt
 	@echo "(the command is $(BIN)/mahdar; . $(BIN)/activate makes it plain mahdar)"
 
+same: setup
+	@echo "building and installing Mahdar into $(INSTALLED)"
+	@$(INSTALL)
+	@$(INSTALLED)/bin/python -c 'import sys, mahdar.reading.reader as r; sys.exit("the reading is not compiled" if r.__file__.endswith(".py") else 0)'
+	$(BIN)/mahdar read tests/gold/dev demo/articles --format jsonl -o build/plain.jsonl
+	$(INSTALLED)/bin/mahdar read tests/gold/dev demo/articles --format jsonl -o build/compiled.jsonl
+	cmp build/plain.jsonl build/compiled.jsonl
+
 bench: setup
+	@echo "building and installing Mahdar into $(INSTALLED)"
 	@$(SYNC) --group bench
-	$(BIN)/python bench/run.py
+	@$(INSTALL) --group bench
+	$(INSTALLED)/bin/python bench/run.py --plain $(BIN)/python
 
 clean:
-	rm -rf .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv build .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache

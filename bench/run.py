@@ -1,6 +1,7 @@
-"""The benchmark: `make bench`, or `.venv/bin/python bench/run.py [--corpus FILE] [--articles N] [--json]`.
+"""The benchmark: `make bench`, or `build/installed/bin/python bench/run.py [--corpus FILE] [--articles N] [--json]`.
 
 Reads the same articles with Mahdar, with a bare scan for the lexicon's forms and with spaCy's tokenizer, on one core.
+What is measured is the Mahdar of the Python that runs this; --plain adds another one's figures.
 docs/benchmark.md says how to read the figures. It asserts nothing: the aims stand beside the figures.
 """
 
@@ -28,7 +29,6 @@ from mahdar.reading.lexicon import lexicon
 from mahdar.record import Article
 
 HERE = Path(__file__).resolve().parent
-STARTS = 5
 WARM_UP = Article("warm-up", "استقبل الوزير السفير اليوم في بيروت، وقال إن اللقاء مفيد.", published="2024-12-11")
 
 
@@ -50,6 +50,7 @@ def main() -> None:
         "--corpus", metavar="FILE", help="real articles (.jsonl with title, text), not our own recombined"
     )
     parser.add_argument("--articles", type=int, default=1_000, metavar="N", help="how many (default 1000)")
+    parser.add_argument("--plain", metavar="PYTHON", help="a Python whose Mahdar is not compiled, to measure beside")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     one_core = _one_core()
@@ -66,7 +67,11 @@ def main() -> None:
         with _step("peak memory"):
             peak = float(_python("peak.py", str(corpus)))
         with _step("start-up"):
-            starts = _starts(corpus)
+            start = timing.start_up(corpus)
+        beside = None
+        if options.plain:
+            with _step("the reading in plain Python"):
+                beside = json.loads(_python("plain.py", str(corpus), python=options.plain))
         articles = list(load(str(corpus)))
     if not articles:
         sys.exit("no articles")
@@ -89,10 +94,13 @@ def main() -> None:
                 f"{1000 * median(times):.2f} ms an article, {1000 * min(times):.2f} to {1000 * max(times):.2f} by block"
             )
             figures.append(Figure(f"{label}: {name}", 1 / median(times), "articles/s", note=milliseconds))
-        ratio = median(y / x for x, y in zip(a, c, strict=True))
-        figures.append(_aimed(f"{label}: reading's speed / spaCy's", ratio, "", ">=", 0.5, aims))
-        ratio = median(x / y for x, y in zip(a, b, strict=True))
-        figures.append(_aimed(f"{label}: reading's time / scan's", ratio, "", "<=", 25, aims))
+        to_spacy, to_scan = timing.ratios(a, b, c)
+        figures.append(_aimed(f"{label}: reading's speed / spaCy's", to_spacy, "", ">=", 0.5, aims))
+        figures.append(_aimed(f"{label}: reading's time / scan's", to_scan, "", "<=", 25, aims))
+        if aims and beside:
+            note = f"{1000 * beside['seconds']:.2f} ms an article; start-up {beside['start']:.2f} s"
+            figures.append(Figure("  the same in plain Python: speed / spaCy's", beside["to_spacy"], "", note=note))
+            figures.append(Figure("  the same in plain Python: time / scan's", beside["to_scan"], ""))
     with _step("growth"):
         whole = timing.whole(articles)
         for length, samples in ((1, 15), (10, 5)):
@@ -102,7 +110,7 @@ def main() -> None:
                 figures.append(
                     _aimed(name, median(ratios), "", "<=", 1.3, note=f"{min(ratios):.2f} to {max(ratios):.2f}")
                 )
-    figures.append(_aimed("start-up: `mahdar read` of one article", median(starts), "s", "<", 1.5))
+    figures.append(_aimed("start-up: `mahdar read` of one article", start, "s", "<", 1.5))
     figures.append(_aimed("peak memory of a process that reads them", peak, "MB", "<", 400))
     about = {
         "articles": len(articles),
@@ -111,6 +119,7 @@ def main() -> None:
         "strings": _strings(articles),
         "forms": len(forms),
         "one_core": one_core,
+        "compiled": timing.compiled(),
         "python": platform.python_version(),
         "spacy": version("spacy"),
         "ahocorasick_rs": version("ahocorasick_rs"),
@@ -134,6 +143,7 @@ def _print(about: dict[str, Any], figures: list[Figure], wanted: int) -> None:
     if not about["corpus"].startswith("the project"):
         print(f"  (long ones cut, short ones joined with the next, to about {LENGTH:,} characters)")
     print(f"  {tokens:,} strings between blanks, {distinct:,} distinct")
+    print(f"the reading is {'compiled' if about['compiled'] else 'plain Python, not compiled'}")
     print(f"scan: {about['forms']:,} forms of the lexicon; folding is part of it")
     print(f"Python {about['python']}, spaCy {about['spacy']}, ahocorasick_rs {about['ahocorasick_rs']}; ", end="")
     print("one core" if about["one_core"] else "one process (this system cannot be told to use one core)")
@@ -165,24 +175,10 @@ def _one_core() -> bool:
     return False
 
 
-def _python(script: str, *arguments: str) -> str:
+def _python(script: str, *arguments: str, python: str = sys.executable) -> str:
     """The output of a script of this folder, run in a fresh process."""
-    command = [sys.executable, str(HERE / script), *arguments]
+    command = [python, str(HERE / script), *arguments]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-
-
-def _starts(corpus: Path) -> list[float]:
-    """Seconds from the command to its exit, for one article."""
-    one = corpus.with_name("one.jsonl")
-    with corpus.open(encoding="utf-8") as lines:
-        one.write_text(next(lines, ""), encoding="utf-8")
-    command = [str(Path(sys.executable).with_name("mahdar")), "read", str(one)]
-    out = []
-    for _ in range(STARTS):
-        start = perf_counter()
-        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
-        out.append(perf_counter() - start)
-    return out
 
 
 def _strings(articles: list[Article]) -> tuple[int, int]:

@@ -4,12 +4,16 @@ Times are processor time of this process, which other processes on the machine d
 small blocks of articles, so that what disturbs one disturbs all, and medians over the blocks are reported.
 """
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 
+from mahdar.reading import reader
 from mahdar.reading.lexicon import Lexicon
 from mahdar.reading.reader import read_article, read_stages
 from mahdar.reading.text import fold
@@ -17,6 +21,7 @@ from mahdar.record import Article
 
 BLOCKS = 25
 ROUNDS = 5
+STARTS = 5
 
 Work = Callable[[Article], object]
 Times = list[list[float]]
@@ -74,12 +79,31 @@ def tokenizer() -> Work:
     return lambda article: tokenize(article.text)
 
 
-def take_turns(works: Sequence[Work], articles: Sequence[Article]) -> list[Times]:
+def compiled() -> bool:
+    """Whether the reading that is measured is compiled."""
+    return not str(reader.__file__).endswith(".py")
+
+
+def start_up(corpus: Path) -> float:
+    """Seconds from the command to its exit, for the first article of a corpus."""
+    one = corpus.with_name("one.jsonl")
+    with corpus.open(encoding="utf-8") as lines:
+        one.write_text(next(lines, ""), encoding="utf-8")
+    command = [str(Path(sys.executable).with_name("mahdar")), "read", str(one)]
+    taken = []
+    for _ in range(STARTS):
+        start = perf_counter()
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+        taken.append(perf_counter() - start)
+    return median(taken)
+
+
+def take_turns(works: Sequence[Work], articles: Sequence[Article], rounds: int = ROUNDS) -> list[Times]:
     """The times of each work. Round 1 meets every article for the first time, the others meet it again."""
     size = max(1, len(articles) // BLOCKS)
     blocks = [articles[at : at + size] for at in range(0, len(articles) - size + 1, size)]
     out: list[Times] = [[] for _ in works]
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         for times in out:
             times.append([])
         for number, block in enumerate(blocks):
@@ -97,6 +121,12 @@ def first(times: Times) -> list[float]:
 def again(times: Times) -> list[float]:
     """Seconds an article, by block, when the articles were seen before."""
     return [median(column) for column in zip(*times[1:], strict=True)]
+
+
+def ratios(reading: list[float], scanning: list[float], tokenizing: list[float]) -> tuple[float, float]:
+    """The reading's speed / the tokenizer's, and the reading's time / the scan's, by times block by block."""
+    to_tokenizer = median(y / x for x, y in zip(reading, tokenizing, strict=True))
+    return to_tokenizer, median(x / y for x, y in zip(reading, scanning, strict=True))
 
 
 def whole(articles: Iterable[Article]) -> list[Article]:

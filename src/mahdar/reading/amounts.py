@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from mahdar.packs import table
 from mahdar.reading.numbers import quantity_at
 from mahdar.reading.text import fold
 
-LONGEST = 5  # words in the name of a unit
-OF = "من"
-ARTICLE = "ال"
+LONGEST: Final = 5  # words in the name of a unit
+OF: Final = "من"
+ARTICLE: Final = "ال"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ chunks after it, else from the phrase just before it (SVO); prepositions keep wh
 what it is about, an event's noun the verb that governs it. Negation, future and plan are marked from the words before.
 """
 
-from dataclasses import dataclass, field
+from bisect import bisect_left
 from itertools import pairwise
+from typing import Final
 
 from mahdar.reading.chunks import Chunk, chunks_of
 from mahdar.reading.frames import object_words
@@ -29,45 +30,63 @@ from mahdar.reading.modality import modality
 from mahdar.reading.predicates import finite_verb
 from mahdar.reading.scene import ENTITY, Scene
 
-REACH = 90  # tokens after a predicate in which its roles are looked for
-BACK = 60  # tokens before it in which its clause may begin
-MAX_COMMAS = 9
-LIST = 40  # tokens that a list before a verb may have
-FRONTED = 12  # tokens of an adverbial before the clause's comma
-OUTLOOK = 8  # tokens before a predicate in which a plan is announced
-ANTECEDENT = 14  # chunks before a relative clause in which it has its noun
+REACH: Final = 90  # tokens after a predicate in which its roles are looked for
+BACK: Final = 60  # tokens before it in which its clause may begin
+MAX_COMMAS: Final = 9
+LIST: Final = 40  # tokens that a list before a verb may have
+FRONTED: Final = 12  # tokens of an adverbial before the clause's comma
+OUTLOOK: Final = 8  # tokens before a predicate in which a plan is announced
+ANTECEDENT: Final = 14  # chunks before a relative clause in which it has its noun
 
 
-@dataclass(slots=True, eq=False)
 class Clause:
     """A predicate at token `at`, and what stands around it."""
 
-    at: int
-    kind: str  # verb, participle, noun
-    sense: VerbSense | NounSense
-    first: int  # the clause's region: from the border before to the border after
-    last: int
-    sentence: tuple[int, int]
-    subject: list[Mention] = field(default_factory=list)
-    object: list[Mention] = field(default_factory=list)
-    preps: list[tuple[str, list[Mention]]] = field(default_factory=list)
-    subject_before: bool = False
-    other_subject: bool = False  # a subject that is nobody we know
-    negated: bool = False
-    planned: tuple[int, int] | None = None
-    future: bool = False
-    noun_object: int | None = None  # token of the event's noun that is the object (light verbs)
-    relative: bool = False
-    antecedent: tuple[int, int] | None = None  # tokens of the noun that a relative clause is about
-    hosts: list[Mention] = field(default_factory=list)  # of a visit's noun: جولة شملت ...
-    gathered: list[Mention] = field(default_factory=list)  # of a meeting's noun: اللقاء الذي جمع ... بـ ...
-    governor: "Clause | None" = None  # of an event's noun: the light verb that it is the object of
-    previous: "Clause | None" = None  # the clause that this one goes on from: زار ... والتقى, حيث التقى
-    occasion: "Clause | None" = None  # the event's noun that a relative clause is about: زيارة شهدت توقيع ...
+    def __init__(
+        self,
+        at: int,
+        kind: str,  # verb, participle, noun
+        sense: VerbSense | NounSense,
+        sentence: tuple[int, int],
+    ) -> None:
+        self.at = at
+        self.kind = kind
+        self.sense = sense
+        self.sentence = sentence
+        self.first = 0  # the clause's region: from the border before to the border after
+        self.last = 0
+        self.subject: list[Mention] = []
+        self.object: list[Mention] = []
+        self.preps: list[tuple[str, list[Mention]]] = []
+        self.subject_before = False
+        self.other_subject = False  # a subject that is nobody we know
+        self.negated = False
+        self.planned: tuple[int, int] | None = None
+        self.future = False
+        self.noun_object: int | None = None  # token of the event's noun that is the object (light verbs)
+        self.relative = False
+        self.antecedent: tuple[int, int] | None = None  # tokens of the noun that a relative clause is about
+        self.hosts: list[Mention] = []  # of a visit's noun: جولة شملت ...
+        self.gathered: list[Mention] = []  # of a meeting's noun: اللقاء الذي جمع ... بـ ...
+        self.governor: Clause | None = None  # of an event's noun: the light verb that it is the object of
+        self.previous: Clause | None = None  # the clause that this one goes on from: زار ... والتقى, حيث التقى
+        self.occasion: Clause | None = None  # the event's noun that a relative clause is about: زيارة شهدت توقيع ...
 
     def prep(self, *names: str) -> list[Mention]:
         """What the clause has after these prepositions."""
         return [m for name, ms in self.preps if name in names for m in ms]
+
+    def read_as(self, sense: VerbSense | NounSense, subject: list[Mention], *, subject_before: bool) -> "Clause":
+        """A clause of its own like this one, with its predicate or its subject read in another way."""
+        other = Clause(self.at, self.kind, sense, self.sentence)
+        other.first, other.last = self.first, self.last
+        other.subject, other.subject_before, other.other_subject = subject, subject_before, self.other_subject
+        other.object, other.preps, other.noun_object = self.object, self.preps, self.noun_object
+        other.negated, other.planned, other.future = self.negated, self.planned, self.future
+        other.relative, other.antecedent = self.relative, self.antecedent
+        other.hosts, other.gathered = self.hosts, self.gathered
+        other.governor, other.previous, other.occasion = self.governor, self.previous, self.occasion
+        return other
 
 
 def preposition_of(mention: Mention) -> str:
@@ -83,7 +102,7 @@ def clauses_of(scene: Scene, sentence: tuple[int, int]) -> list[Clause]:
         if chunk.kind in ("verb", "participle", "event"):
             assert chunk.sense is not None
             kind = "noun" if chunk.kind == "event" else chunk.kind
-            found.append((n, Clause(chunk.first, kind, chunk.sense, 0, 0, sentence)))
+            found.append((n, Clause(chunk.first, kind, chunk.sense, sentence)))
     if not found:
         return []
     clauses = [clause for _, clause in found]
@@ -162,11 +181,8 @@ def _marks(scene: Scene, sentence: tuple[int, int]) -> list[tuple[int, int]]:
     planned = modality().planned
     words = scene.tokens.words
     out = []
-    for k in range(*sentence):
-        options = planned.get(words[k])
-        if options is None:
-            continue
-        for phrase in options:
+    for k in scene.plans[bisect_left(scene.plans, sentence[0]) : bisect_left(scene.plans, sentence[1])]:
+        for phrase in planned[words[k]]:
             if len(phrase) == 1 or tuple(words[k : k + len(phrase)]) == phrase:
                 out.append((k, k + len(phrase)))
                 break

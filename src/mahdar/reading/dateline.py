@@ -1,12 +1,13 @@
 """The dateline: 'عمان 5 آذار (جلعاد)-', the place from which an article is sent, and the sentence that it opens."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from mahdar.reading.grammar import AFTER_A_DATELINE
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import Scene
 
-SEARCHED = 3  # sentences in which it may stand
+SEARCHED: Final = 3  # sentences in which it may stand
 
 
 @dataclass(frozen=True, slots=True, eq=False)

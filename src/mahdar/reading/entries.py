@@ -1,7 +1,7 @@
 """Entries: what one row of the pack's tables says, ready for the reading. Words of a text point to them."""
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 
 @dataclass(slots=True, eq=False)
@@ -69,6 +69,12 @@ class NounFrame:
     rest: tuple[str, ...]
     participle: bool = False
     definite: bool = False
+    second: frozenset[str] = frozenset()  # the forms that the first of those words may have
+
+    def __post_init__(self) -> None:
+        if self.rest:
+            word = self.rest[0]
+            self.second = frozenset((word, word + "ا", "ال" + word, "ال" + word + "ا"))
 
 
 @dataclass(slots=True, eq=False)
@@ -155,7 +161,8 @@ class Honorific:
     state: bool = False  # also a state: دولة
 
 
-class Multi(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Multi:
     """The rest of a name of several words, and what it names."""
 
     rest: tuple[str, ...]

@@ -1,15 +1,15 @@
 """Every form of the ordinary words and of the verbs, as plain data: it takes longest to unfold, and can be kept."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mahdar.packs.ar.inflection import Traits, verb_forms
 
-ADJECTIVE_ENDINGS = ("", "ه", "ات", "ين", "ون", "ان", "ا", "تين", "تان")
-NOUN_ENDINGS = ("ات", "ا", "ين", "ان", "ون", "ي", "ها", "هم", "هما", "نا", "اتها", "اته", "اتهم", "وا")
-FEMININE_ENDINGS = ("ته", "تها", "تهم", "تهما", "تي", "تين", "تان", "تا", "تنا")
+ADJECTIVE_ENDINGS: Final = ("", "ه", "ات", "ين", "ون", "ان", "ا", "تين", "تان")
+NOUN_ENDINGS: Final = ("ات", "ا", "ين", "ان", "ون", "ي", "ها", "هم", "هما", "نا", "اتها", "اته", "اتهم", "وا")
+FEMININE_ENDINGS: Final = ("ته", "تها", "تهم", "تهما", "تي", "تين", "تان", "تا", "تنا")
 
-TRAITS = 256  # more than there are places in all paradigms
+TRAITS: Final = 256  # more than there are places in all paradigms
 
 Kept = tuple[list[tuple[Any, ...]], str, list[tuple[int, ...]], str, list[str], int]
 """Forms as they are kept: the traits, the verbs' forms, their senses, the ordinary forms, what they are, how many of

@@ -1,48 +1,50 @@
 """Small words of grammar (packs/ar/grammar.toml), folded for look-up."""
 
+from typing import Final
+
 from mahdar.packs import table
 from mahdar.packs.ar.folding import fold_letters
 
-_TABLE = table("ar", "grammar")
+_TABLE: Final = table("ar", "grammar")
 
 
 def _words(key: str) -> frozenset[str]:
     return frozenset(fold_letters(word) for word in _TABLE[key])
 
 
-THAT = _words("that")
-RELATIVE = _words("relative")
-BEFORE_VERB = _words("before_verb")
-BETWEEN = _words("between")
-DEGREES = _words("degrees")
-DURING = _words("during")
-AT_A_DISTANCE = _words("at_a_distance")
-ABBREVIATIONS = _words("abbreviations")
+THAT: Final = _words("that")
+RELATIVE: Final = _words("relative")
+BEFORE_VERB: Final = _words("before_verb")
+BETWEEN: Final = _words("between")
+DEGREES: Final = _words("degrees")
+DURING: Final = _words("during")
+AT_A_DISTANCE: Final = _words("at_a_distance")
+ABBREVIATIONS: Final = _words("abbreviations")
 
-CLAUSE_OPENERS = _words("clause_openers")
-BEFORE_THE_VERB = _words("before_the_verb")
-BEING = _words("being")
-BEFORE_A_SUBJECT = _words("before_a_subject")
-EACH = _words("each")
-HEADS_OF_STATE = frozenset(_TABLE["heads_of_state"])
-AFTER_THAT = frozenset(_TABLE["after_that"])
-COPULAS = frozenset(_TABLE["copulas"])
-COUNTED = _words("counted")
-ASSEMBLED = _words("assembled")
-WHERE = _words("where")
-AFTER_A_DATELINE = _words("after_a_dateline")
-DEMONSTRATIVES = _words("demonstratives")
-ENVOYS = _words("envoys")
-NOT_ITS_DATE = frozenset(_TABLE["not_its_date"])
-UNBOUNDED = frozenset(_TABLE["unbounded"])
-AT_A_PLACE = frozenset(_TABLE["at_a_place"])
-SEATS = _words("seats")
-BEFORE_SUBJUNCTIVE = _words("before_subjunctive")
-TOWARDS = frozenset(_TABLE["towards"])
-CONTROL: dict[str, str] = _TABLE["control"]
-PRONOUNS: dict[str, str] = _TABLE["pronouns"]
-RELATIVES: dict[str, str] = {fold_letters(word): whom for word, whom in _TABLE["relatives"].items()}
-WITH_PRONOUN: dict[str, tuple[str, str]] = {
+CLAUSE_OPENERS: Final = _words("clause_openers")
+BEFORE_THE_VERB: Final = _words("before_the_verb")
+BEING: Final = _words("being")
+BEFORE_A_SUBJECT: Final = _words("before_a_subject")
+EACH: Final = _words("each")
+HEADS_OF_STATE: Final = frozenset(_TABLE["heads_of_state"])
+AFTER_THAT: Final = frozenset(_TABLE["after_that"])
+COPULAS: Final = frozenset(_TABLE["copulas"])
+COUNTED: Final = _words("counted")
+ASSEMBLED: Final = _words("assembled")
+WHERE: Final = _words("where")
+AFTER_A_DATELINE: Final = _words("after_a_dateline")
+DEMONSTRATIVES: Final = _words("demonstratives")
+ENVOYS: Final = _words("envoys")
+NOT_ITS_DATE: Final = frozenset(_TABLE["not_its_date"])
+UNBOUNDED: Final = frozenset(_TABLE["unbounded"])
+AT_A_PLACE: Final = frozenset(_TABLE["at_a_place"])
+SEATS: Final = _words("seats")
+BEFORE_SUBJUNCTIVE: Final = _words("before_subjunctive")
+TOWARDS: Final = frozenset(_TABLE["towards"])
+CONTROL: Final[dict[str, str]] = _TABLE["control"]
+PRONOUNS: Final[dict[str, str]] = _TABLE["pronouns"]
+RELATIVES: Final[dict[str, str]] = {fold_letters(word): whom for word, whom in _TABLE["relatives"].items()}
+WITH_PRONOUN: Final[dict[str, tuple[str, str]]] = {
     fold_letters(stem + pronoun): (preposition, whom)
     for preposition, stems in _TABLE["before_pronouns"].items()
     for stem in stems
@@ -50,7 +52,7 @@ WITH_PRONOUN: dict[str, tuple[str, str]] = {
 }
 """معه, إليها: a preposition with a pronoun -> (the preposition, gender and number of whom it means)."""
 
-PREPOSITIONS: dict[str, str] = {
+PREPOSITIONS: Final[dict[str, str]] = {
     fold_letters(form): preposition for preposition, forms in _TABLE["prepositions"].items() for form in forms
 }
 """A preposition as it is written, folded -> the one it counts as."""

@@ -1,6 +1,7 @@
 """The state an article is at home in: its officials are named without saying whose they are."""
 
 from collections import Counter
+from typing import Final
 
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.dateline import Dateline
@@ -12,13 +13,13 @@ from mahdar.record import Article
 
 # What each sign is worth, a state named by its name being two. Whoever is written of by nationality and office
 # ('the French minister') is abroad; an adversary is named often, but by what is his ('the Israeli army').
-NAMED = 2
-NATIONALITY = 1
-OFFICIAL = -2
-DATELINE_CAPITAL = 10
-DATELINE_PLACE = 4
-OUTLET = 12
-ENOUGH = 3
+NAMED: Final = 2
+NATIONALITY: Final = 1
+OFFICIAL: Final = -2
+DATELINE_CAPITAL: Final = 10
+DATELINE_PLACE: Final = 4
+OUTLET: Final = 12
+ENOUGH: Final = 3
 
 
 def home_state(

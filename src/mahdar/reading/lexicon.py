@@ -6,12 +6,12 @@ first word.
 """
 
 import gc
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final
 
 from mahdar.packs.ar.inflection import Traits
 from mahdar.reading.anaphors import pointing_words
+from mahdar.reading.collector import no_collecting
 from mahdar.reading.dates import may_start
 from mahdar.reading.entries import (
     Body,
@@ -38,44 +38,70 @@ __all__ = [
     "NounFrame", "NounSense", "Office", "Place", "Speech", "Stance", "Verb", "VerbSense", "Word", "lexicon",
 ]  # fmt: skip
 
-MEMORY = 150_000  # words kept per process before the memory is emptied
+MEMORY: Final = 150_000  # words kept per process before the memory is emptied
 
 
-class VerbSense(NamedTuple):
+class VerbSense:
     """One way to read a word as a form of a verb."""
 
-    verb: Verb
-    kind: str  # past, present, participle, passive_participle
-    gender: str
-    number: str
-    person: int
-    accusative: bool
-    passive: bool
-    future: bool
-    suffix: str
-    conj: str
+    def __init__(
+        self,
+        verb: Verb,
+        kind: str,  # past, present, participle, passive_participle
+        gender: str,
+        number: str,
+        person: int,
+        accusative: bool,
+        passive: bool,
+        future: bool,
+        suffix: str,
+        conj: str,
+    ) -> None:
+        self.verb = verb
+        self.kind = kind
+        self.gender = gender
+        self.number = number
+        self.person = person
+        self.accusative = accusative
+        self.passive = passive
+        self.future = future
+        self.suffix = suffix
+        self.conj = conj
 
 
-class NounSense(NamedTuple):
+class NounSense:
     """One way to read a word as a noun of interest: an entry with the word's clitics."""
 
-    entry: Any
-    gender: str
-    number: str
-    conj: str
-    prep: str
-    det: bool
-    suffix: str
-    accusative: bool
+    def __init__(
+        self,
+        entry: Any,
+        gender: str,
+        number: str,
+        conj: str,
+        prep: str,
+        det: bool,
+        suffix: str,
+        accusative: bool,
+    ) -> None:
+        self.entry = entry
+        self.gender = gender
+        self.number = number
+        self.conj = conj
+        self.prep = prep
+        self.det = det
+        self.suffix = suffix
+        self.accusative = accusative
 
 
-@dataclass(slots=True, eq=False)
 class Word:
     """Everything a folded word can be. Built once per distinct word."""
 
     text: str
     verbs: tuple[VerbSense, ...] = ()
     nouns: tuple[NounSense, ...] = ()  # frames' nouns and stances
+    finite: VerbSense | None = None  # the finite reading of interest, else the first
+    events: tuple[NounSense, ...] = ()  # of the nouns those that report an event, the most words first
+    stance: NounSense | None = None  # the first of the nouns that is one of attitude
     offices: tuple[NounSense, ...] = ()
     nisbas: tuple[NounSense, ...] = ()
     places: tuple[NounSense, ...] = ()  # Country, Place
@@ -103,29 +129,35 @@ class Word:
     mention: bool = False  # may begin or be part of a mention: worth a look in stage 3
     prefixed: tuple[str, str] | None = None  # (conj, prep) before a given name: لأنطونيو
     strange: bool = False  # in no table, nor a form of what is in one: most of them are names of people and places
+    unknown: bool = False  # in no table that says what it is: may be another spelling of a name
+    chunk: str = ""  # the kind of chunk it makes where it is nothing else; see chunks.py
+    readings: tuple[str, ...] = ()  # without its article, with and without what is written on to it
+
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
 # Which tables hold a form, as bits: most forms are in one or two of them, and most strings in none.
 NOUN, OFFICE, NISBA, BODY_HEAD, GROUP_HEAD, FUNCTION, PREPOSITION = (1 << bit for bit in range(7))
 PLACE, BODY, HONORIFIC, MULTI, NAME = (1 << bit for bit in range(7, 12))
 POINTING, COUNTERPART, ANAPHOR, VERB = (1 << bit for bit in range(12, 16))
-INFLECTED = NOUN | OFFICE
-WITHOUT_ARTICLE = NISBA | BODY_HEAD | GROUP_HEAD
-WITH_ARTICLE = PLACE | BODY | HONORIFIC
-SMALL = FUNCTION | PREPOSITION
-REFERRING = POINTING | COUNTERPART | ANAPHOR
+INFLECTED: Final = NOUN | OFFICE
+WITHOUT_ARTICLE: Final = NISBA | BODY_HEAD | GROUP_HEAD
+WITH_ARTICLE: Final = PLACE | BODY | HONORIFIC
+SMALL: Final = FUNCTION | PREPOSITION
+REFERRING: Final = POINTING | COUNTERPART | ANAPHOR
 
-JOINED = frozenset("وف")
-ATTACHED = frozenset("بلك")
-PROCLITICS = JOINED | ATTACHED
+JOINED: Final = frozenset("وف")
+ATTACHED: Final = frozenset("بلك")
+PROCLITICS: Final = JOINED | ATTACHED
 
-SUFFIXES = {
+SUFFIXES: Final = {
     "ا": ("هما", "ها", "نا"), "م": ("هم", "كم"), "ن": ("هن",), "ه": ("ه",), "ي": ("ي",),
 }  # fmt: skip
 """The pronouns that a word may end in, by their last letter, the longest first."""
-RESTORED = {"ت": "ه", "ا": "ي", "ي": "ا"}
+RESTORED: Final = {"ت": "ه", "ا": "ي", "ي": "ا"}
 """The last letter that a word has without a pronoun, by the one that it has before it."""
-OFFICE_SUFFIXES = frozenset({"", "ه", "ها", "هم", "هما", "نا"})
+OFFICE_SUFFIXES: Final = frozenset({"", "ه", "ها", "هم", "هما", "نا"})
 
 Stripping = tuple[str, str, bool, str]
 """(conjunction, preposition, whether the article was taken off, what is left) of a word."""
@@ -193,8 +225,13 @@ class Lexicon(Tables):
             word.det = True
         if not word.name and "عبدال" in text[:6]:
             self._servant(word)
-        if len(word.verbs) > 1:
-            word.verbs = tuple(dict.fromkeys(word.verbs))
+        if word.verbs:
+            if len(word.verbs) > 1:
+                word.verbs = _distinct(word.verbs)
+            word.finite = _finite(word.verbs)
+        if word.nouns:
+            word.events = _events(word.nouns)
+            word.stance = next((sense for sense in word.nouns if isinstance(sense.entry, Stance)), None)
         if multis:
             word.multis = _by_second_word(multis)
         word.plain = _plain_strippings(text)
@@ -212,6 +249,7 @@ class Lexicon(Tables):
             or word.number or word.det or len(text) < 3 or not text.isalpha()
             or (first in "لف" and text[1:] in self.verb_forms)
         )  # fmt: skip
+        word.unknown = not (word.ordinary or word.verbs or word.function or word.mention)
         return word
 
     def _in_tables(
@@ -340,10 +378,42 @@ def _verb_sense(verb: Verb, traits: Traits, suffix: str, conj: str) -> VerbSense
     return VerbSense(verb, kind, gender, number, person, case == "acc", passive, future, suffix, conj)
 
 
+def _distinct(verbs: tuple[VerbSense, ...]) -> tuple[VerbSense, ...]:
+    """Each way to read a word as a verb once."""
+    found: dict[tuple[object, ...], VerbSense] = {}
+    for v in verbs:
+        found.setdefault(
+            (id(v.verb), v.kind, v.gender, v.number, v.person, v.accusative, v.passive, v.future, v.suffix, v.conj), v
+        )
+    return tuple(found.values())
+
+
+def _finite(verbs: tuple[VerbSense, ...]) -> VerbSense | None:
+    """The finite reading of interest, in the third person where there is one (أصيب: he was hit, not I hit); else the
+    first."""
+    first = None
+    for sense in verbs:
+        if sense.kind in ("past", "present"):
+            if not sense.verb.plain and sense.person == 3:
+                return sense
+            if first is None or (first.verb.plain and not sense.verb.plain):
+                first = sense
+    return first
+
+
+def _events(nouns: tuple[NounSense, ...]) -> tuple[NounSense, ...]:
+    """The nouns of events, those that want the most words after them first."""
+    found = [s for s in nouns if isinstance(s.entry, NounFrame) and (s.det or not s.entry.definite)]
+    found.sort(key=lambda s: -len(s.entry.rest))
+    return tuple(found)
+
+
 def _by_second_word(
     multis: list[tuple[str, str, Multi]],
 ) -> dict[str, tuple[tuple[str, str, Multi], ...]]:
     """Names of several words by their second, the longest first: one look-up tells whether any can stand here."""
+    if len(multis) == 1:
+        return {multis[0][2].rest[0]: (multis[0],)}
     found: dict[str, list[tuple[str, str, Multi]]] = {}
     for hit in sorted(multis, key=lambda m: -len(m[2].rest)):
         found.setdefault(hit[2].rest[0], []).append(hit)
@@ -402,12 +472,7 @@ def _plain_strippings(text: str) -> tuple[tuple[str, str, str], ...]:
 def lexicon() -> Lexicon:
     """The process's lexicon, unfolded at first use."""
     # It lives as long as the process: the collector need not walk it, neither while it is made nor later.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with no_collecting():
         built = Lexicon()
         gc.freeze()
-    finally:
-        if collecting:
-            gc.enable()
     return built

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from mahdar.packs import table
 from mahdar.reading.grammar import PREPOSITIONS
 from mahdar.reading.text import fold
 
-LONGEST = 16  # tokens: no number in words is longer
-GROUPS = 6  # groups of figures with separators between them
-MAGNITUDES = 2  # words such as ألف that multiply one another: ألف مليار
-AND = "و"
-ACCUSATIVE = "ا"
-DUAL = "ين"
-ARTICLE = "ال"
+LONGEST: Final = 16  # tokens: no number in words is longer
+GROUPS: Final = 6  # groups of figures with separators between them
+MAGNITUDES: Final = 2  # words such as ألف that multiply one another: ألف مليار
+AND: Final = "و"
+ACCUSATIVE: Final = "ا"
+DUAL: Final = "ين"
+ARTICLE: Final = "ال"
 
 
 @dataclass(frozen=True, slots=True)

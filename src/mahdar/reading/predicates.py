@@ -1,14 +1,16 @@
 """Which words are predicates where they stand: finite verbs, participles of speech, nouns of events and attitudes."""
 
+from typing import Final
+
 from mahdar.reading.grammar import BEFORE_VERB, DEMONSTRATIVES, RELATIVE
-from mahdar.reading.lexicon import NounFrame, NounSense, Stance, VerbSense, Word
+from mahdar.reading.lexicon import NounSense, Stance, VerbSense
 from mahdar.reading.mentions import COMMAS, QUOTES
 from mahdar.reading.scene import ENTITY, Scene
 
-BORDERS = frozenset({":", "-", "–", ")", "—", "...", "/"}) | QUOTES
-PAUSES = COMMAS | {"؛", ".", "؟", "!"}
-GOVERNING = frozenset({"في", "من", "على", "إلى", "عن", "مع"})  # prepositions no verb can follow
-LINK = 13  # tokens between a verb that is also a function word and the preposition it takes
+BORDERS: Final = frozenset({":", "-", "–", ")", "—", "...", "/"}) | QUOTES
+PAUSES: Final = COMMAS | {"؛", ".", "؟", "!"}
+GOVERNING: Final = frozenset({"في", "من", "على", "إلى", "عن", "مع"})  # prepositions no verb can follow
+LINK: Final = 13  # tokens between a verb that is also a function word and the preposition it takes
 
 
 def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
@@ -21,7 +23,7 @@ def finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | 
 
 def _finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense | None:
     info = scene.infos[k]
-    sense = _preferred(info)
+    sense = info.finite
     if sense is None:
         return None
     leading = info.verbs[0]  # the reading that takes least off the word
@@ -44,19 +46,6 @@ def _finite_verb(scene: Scene, k: int, sentence: tuple[int, int]) -> VerbSense |
     elif prev and scene.infos[k - 1].preposition in GOVERNING:
         return None
     return sense
-
-
-def _preferred(info: Word) -> VerbSense | None:
-    """The finite reading of interest, in the third person where there is one (أصيب: he was hit, not I hit); else the
-    first."""
-    first = None
-    for sense in info.verbs:
-        if sense.kind in ("past", "present"):
-            if not sense.verb.plain and sense.person == 3:
-                return sense
-            if first is None or (first.verb.plain and not sense.verb.plain):
-                first = sense
-    return first
 
 
 def _verb_after_all(scene: Scene, k: int, sentence: tuple[int, int], prev: str, sense: VerbSense) -> bool:
@@ -164,17 +153,13 @@ def _participle_of_speech(scene: Scene, k: int, sentence: tuple[int, int]) -> Ve
 
 def event_noun(scene: Scene, k: int) -> NounSense | None:
     """The event noun at k with the most words that match."""
-    best: NounSense | None = None
-    length = -1
     words = scene.tokens.words
-    for sense in scene.infos[k].nouns:
+    for sense in scene.infos[k].events:
         entry = sense.entry
-        if not isinstance(entry, NounFrame) or (entry.definite and not sense.det):
-            continue
         rest = entry.rest
-        if len(rest) > length and (not rest or _agrees(words, k + 1, rest)):
-            best, length = sense, len(rest)
-    return best if best is not None and best.entry.frame.type else None
+        if not rest or (k + 1 < len(words) and words[k + 1] in entry.second and _agrees(words, k + 1, rest)):
+            return sense if entry.frame.type else None
+    return None
 
 
 def _agrees(words: list[str], k: int, rest: tuple[str, ...]) -> bool:
@@ -183,7 +168,7 @@ def _agrees(words: list[str], k: int, rest: tuple[str, ...]) -> bool:
     if got == rest:
         return True
     return len(got) == len(rest) and (
-        tuple(_indefinite(w) for w in got) == rest or got == tuple("ال" + w for w in rest)
+        tuple([_indefinite(w) for w in got]) == rest or got == tuple(["ال" + w for w in rest])
     )
 
 
@@ -195,7 +180,5 @@ def _indefinite(word: str) -> str:
 
 def governing_stance(scene: Scene, k: int) -> tuple[Stance, NounSense] | None:
     """The noun of attitude at k, with its clitics."""
-    for sense in scene.infos[k].nouns:
-        if isinstance(sense.entry, Stance):
-            return sense.entry, sense
-    return None
+    sense = scene.infos[k].stance
+    return None if sense is None else (sense.entry, sense)

@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from typing import Final
 
 from mahdar.reading.dates import resolve
 from mahdar.reading.dates.words import time_words
 from mahdar.reading.scene import Scene
 
-IMAGE = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
+IMAGE: Final = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
 
 
 def published_date(scene: Scene, given: str | None) -> tuple[date | None, str | None, str | None]:

@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.lexicon import Lexicon, VerbSense, Word
 from mahdar.reading.mentions import Mention
+from mahdar.reading.modality import modality
 from mahdar.reading.text import Tokens
 
-ENTITY = frozenset({"person", "organisation", "country", "group", "anaphor"})
+ENTITY: Final = frozenset({"person", "organisation", "country", "group", "anaphor"})
 """Kinds of mentions that can do or say something."""
 
 
@@ -25,6 +27,8 @@ class Scene:
     quoted: bytearray = field(init=False)  # tokens inside a quotation
     dated: bytearray = field(init=False)  # tokens right after a date
     firsts: list[int] = field(init=False)
+    signs: list[int] = field(init=False)  # tokens that are no words
+    plans: list[int] = field(init=False)  # tokens that may begin a phrase that announces something
     verbs: dict[int, VerbSense | None] = field(init=False)  # finite verbs found so far, by token
     participles: dict[int, VerbSense | None] = field(init=False)
 
@@ -44,9 +48,16 @@ class Scene:
             if mention.kind == "date":
                 self.dated[mention.last] = 1
         self.firsts = [mention.first for mention in self.mentions]
+        self.signs = [k for k, info in enumerate(self.infos) if not info.arabic]
+        planned = modality().planned
+        self.plans = [k for k, word in enumerate(self.tokens.words) if word in planned]
         self.verbs = {}
         self.participles = {}
 
     def between(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin in a range of tokens."""
         return self.mentions[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+
+    def signs_between(self, first: int, last: int) -> list[int]:
+        """The tokens in a range that are no words."""
+        return self.signs[bisect_left(self.signs, first) : bisect_left(self.signs, last)]

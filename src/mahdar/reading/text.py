@@ -10,28 +10,30 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from mahdar.reading.grammar import ABBREVIATIONS
 
 # Dropped altogether: vowel signs, superscript alef, tatweel, zero-width and bidi control characters.
-MARKS = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
-PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-TOKEN = re.compile(r"([^\W_]+|[^\w\s]|_|\n)")
+MARKS: Final = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+TOKEN: Final = re.compile(r"([^\W_]+|[^\w\s]|_|\n)")
 
-LETTERS = (
+LETTERS: Final = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ئ", "ي"), ("ؤ", "و"), ("ة", "ه"),
     ("ی", "ي"), ("ک", "ك"), ("گ", "ك"), ("پ", "ب"), ("چ", "ج"), ("ڤ", "ف"), ("ھ", "ه"), ("ە", "ه"),
 )  # fmt: skip
 
-TERMINATORS = frozenset(".!?؟")
-OPENERS = {"«": "»", "“": "”", "„": "“", "‹": "›"}
-CLOSERS = frozenset("»”›")
-SIGNS = TERMINATORS | OPENERS.keys() | CLOSERS | {'"', "\n"}
-MAX_QUOTE = 3000  # tokens: an unclosed quotation is given up after this
+MARKS_AFTER: Final = frozenset("،؛.:؟!»)\n")  # one of them behind a word is most of the rest
+TERMINATORS: Final = frozenset(".!?؟")
+OPENERS: Final = {"«": "»", "“": "”", "„": "“", "‹": "›"}
+CLOSERS: Final = frozenset("»”›")
+SIGNS: Final = frozenset((*TERMINATORS, *OPENERS, *CLOSERS, '"', "\n"))
+MAX_QUOTE: Final = 3000  # tokens: an unclosed quotation is given up after this
 
 
-ODD = re.compile(f"[{MARKS.pattern[1:-1]}{PRESENTATION.pattern[1:-1]}]")
-CHANGED = re.compile(f"[{ODD.pattern[1:-1]}{''.join(letter for letter, _ in LETTERS)}]")
+ODD: Final = re.compile(f"[{MARKS.pattern[1:-1]}{PRESENTATION.pattern[1:-1]}]")
+CHANGED: Final = re.compile(f"[{ODD.pattern[1:-1]}{''.join(letter for letter, _ in LETTERS)}]")
 
 
 def fold(string: str) -> str:
@@ -90,9 +92,28 @@ def tokenise(text: str) -> Tokens:
 
 def _cut(folded: str) -> tuple[list[str], list[int], list[int]]:
     """The tokens, where they start and where they end."""
-    parts = TOKEN.split(folded)  # what is between tokens, a token, what is between tokens, ...
-    edges = list(accumulate(map(len, parts)))
-    return parts[1::2], edges[:-1:2], edges[1::2]
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    start = 0
+    for piece in folded.split(" "):
+        end = start + len(piece)
+        if piece.isalnum():  # most often: no more than a word between two blanks
+            words.append(piece)
+            starts.append(start)
+            ends.append(end)
+        elif piece[-1:] in MARKS_AFTER and piece[:-1].isalnum():
+            words += (piece[:-1], piece[-1])
+            starts += (start, end - 1)
+            ends += (end - 1, end)
+        elif piece:
+            parts = TOKEN.split(piece)  # what is between tokens, a token, what is between tokens, ...
+            edges = list(accumulate(map(len, parts), initial=start))
+            words += parts[1::2]
+            starts += edges[1:-1:2]
+            ends += edges[2::2]
+        start = end + 1
+    return words, starts, ends
 
 
 def _unfolded(places: list[int], gone: list[int]) -> list[int]:

@@ -1,6 +1,7 @@
 """Bodies and groups joined: by their entry in the tables, by their words, by their head noun."""
 
 from functools import lru_cache
+from typing import Final
 
 from mahdar.reading.coreference.entities import Entity, Roster
 from mahdar.reading.coreference.joining import add_mention, new_entity
@@ -8,8 +9,8 @@ from mahdar.reading.lexicon import Body, BodyHead
 from mahdar.reading.mentions import Mention
 from mahdar.reading.text import fold
 
-OF_A_STATE = ("GOV", "LEG", "MIL", "JUD", "COP")
-CANDIDATES = 40  # groups, or bodies of one head noun, that a mention is compared with: keeps long texts linear
+OF_A_STATE: Final = ("GOV", "LEG", "MIL", "JUD", "COP")
+CANDIDATES: Final = 40  # groups, or bodies of one head noun, that a mention is compared with: keeps long texts linear
 
 
 def join_body(roster: Roster, mention: Mention) -> None:

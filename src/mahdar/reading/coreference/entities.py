@@ -2,34 +2,35 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.lexicon import Lexicon
 from mahdar.reading.mentions import Mention, OfficePhrase
 from mahdar.reading.phrases.words import POSTED_OFFICES
 from mahdar.reading.text import Tokens
 
-SUPRANATIONAL = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
-REMEMBERED = 60  # people that count as named lately
+SUPRANATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
+REMEMBERED: Final = 60  # people that count as named lately
 
 
-@dataclass(slots=True, eq=False)
 class Entity:
     """An actor in the making: its mentions and what they say."""
 
-    id: str
-    kind: str
-    mentions: list[Mention] = field(default_factory=list)
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    offices: list[OfficePhrase] = field(default_factory=list)  # each office once
-    titles: set[str] = field(default_factory=set)  # honorifics before the name
-    country: str | None = None
-    country_at: tuple[int, int] | None = None
-    country_rule: str | None = None
-    sector: str | None = None
-    sector_at: tuple[int, int] | None = None
-    sector_rule: str | None = None
-    gender: str = ""
-    countries: list[str] = field(default_factory=list)
+    def __init__(self, id: str, kind: str) -> None:
+        self.id = id
+        self.kind = kind
+        self.mentions: list[Mention] = []
+        self.names: list[tuple[str, ...]] = []
+        self.offices: list[OfficePhrase] = []  # each office once
+        self.titles: set[str] = set()  # honorifics before the name
+        self.country: str | None = None
+        self.country_at: tuple[int, int] | None = None
+        self.country_rule: str | None = None
+        self.sector: str | None = None
+        self.sector_at: tuple[int, int] | None = None
+        self.sector_rule: str | None = None
+        self.gender = ""
+        self.countries: list[str] = []
 
     @property
     def posted_abroad(self) -> bool:

@@ -8,13 +8,15 @@ from mahdar.reading.phrases.words import COMPOUNDING, COMPOUNDS, DESCENT
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """How well two names agree: 0 if they cannot be one person's."""
-    less, more = sorted((one, other), key=len)
+    less, more = (one, other) if len(one) <= len(other) else (other, one)
     if len(less) > 1 and more[-len(less) :] == less:
         # ولد ابنو, بن رمضان; but سلمان بن عبدالعزيز is the father of محمد بن سلمان بن عبدالعزيز
         return 0.0 if len(more) > len(less) and more[-len(less) - 1] in DESCENT else 1.0
-    if not set(less) & set(more) and all(len(p) < 5 for p in less):
+    if all(len(p) < 5 and p not in more for p in less):
         return 0.0
-    short, long = sorted((_parts(one), _parts(other)), key=len)
+    short, long = _parts(one), _parts(other)
+    if len(short) > len(long):
+        short, long = long, short
     if not all(any(close_spelling(p, q) for q in long) for p in short):
         return 0.0
     if len(short) == 1:

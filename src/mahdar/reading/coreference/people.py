@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from typing import Final
 
 from mahdar.reading.coreference.entities import Entity, Roster, posted
 from mahdar.reading.coreference.joining import add_mention, new_entity
@@ -10,7 +11,7 @@ from mahdar.reading.coreference.offices import bears, is_title, key_of
 from mahdar.reading.mentions import Mention, OfficePhrase, name_parts
 from mahdar.reading.phrases.words import WHO_IS
 
-CANDIDATES = 40  # people of one name, office or state that a mention is compared with: keeps long texts linear
+CANDIDATES: Final = 40  # people of one name, office or state that a mention is compared with: keeps long texts linear
 
 
 def join_named(roster: Roster, mention: Mention) -> None:

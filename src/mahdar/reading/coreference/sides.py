@@ -5,14 +5,16 @@ it (سفيرها), from the side whose people are listed (حضره عن الجا
 he heads or belongs to (وفد قبرصي برئاسة النائبة ...).
 """
 
+from typing import Final
+
 from mahdar.reading.coreference.bodies import body_meant, join_body, of_the_state
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
 from mahdar.reading.coreference.pointing import resolve
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW, OPENING
 
-REACH = 3  # words after a delegation's name in which it is said who heads it
-NEAR = 8  # mentions before an office among which its owner is looked for
+REACH: Final = 3  # words after a delegation's name in which it is said who heads it
+NEAR: Final = 8  # mentions before an office among which its owner is looked for
 
 Whose = tuple[str, tuple[int, int]]
 """A state's or a body's code, and the tokens that tell it."""
@@ -32,9 +34,9 @@ def countries_by_place(roster: Roster) -> None:
         if mention.kind == "person":
             join_bodies_of_offices(roster, mention)
             if mention.offices and mention.country is None:
-                _by_owner(roster, mentions[max(0, k - NEAR) : k], mention)
-                if mention.country is None and side is not None:
-                    mention.country, mention.country_at = side
+                whose = _owner(roster, mentions[max(0, k - NEAR) : k], mention) or side
+                if whose is not None:
+                    mention.country, mention.country_at = whose
             subject = subject or _whose(mention)
         elif mention.kind == "organisation":
             if mention.country is None and side is not None and of_the_state(mention):
@@ -93,14 +95,14 @@ def join_bodies_of_offices(roster: Roster, mention: Mention) -> None:
             office.sector = mention.sector = body.sector
 
 
-def _by_owner(roster: Roster, before: list[Mention], mention: Mention) -> None:
+def _owner(roster: Roster, before: list[Mention], mention: Mention) -> Whose | None:
     """سفيرها, المتحدث باسمها: an office whose state is that of the body or state named before it."""
     phrase = next((o for o in mention.offices if o.suffix and not o.country), None)
-    if phrase is None or mention.country:
-        return
+    if phrase is None:
+        return None
     for other in reversed(before):
         known = roster.of_mention.get(other.first)
         code = other.country or (known.country if isinstance(known, Entity) else known)
         if code and (other.kind in ("country", "organisation") or (other.kind == "person" and phrase.suffix == "ه")):
-            mention.country, mention.country_at = code, other.country_at or (other.first, other.last)
-            return
+            return code, other.country_at or (other.first, other.last)
+    return None

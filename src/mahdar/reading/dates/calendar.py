@@ -8,17 +8,17 @@ Hijri dates go through hijridate (Umm al-Qura calendar).
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from mahdar.reading.dates.expression import DateExpression
 
-DAY = timedelta(1)
-AHEAD = 180  # days: a day named without a year lies in this year, unless that is further ahead than this
-WINTER = 12  # the first month of the season that begins in one year and ends in the next
+DAY: Final = timedelta(1)
+AHEAD: Final = 180  # days: a day named without a year lies in this year, unless that is further ahead than this
+WINTER: Final = 12  # the first month of the season that begins in one year and ends in the next
 
-STATED = "stated"
-NEAR_PUBLISHED = "relative-to-published"
-EARLIER = "relative-to-earlier-date"
+STATED: Final = "stated"
+NEAR_PUBLISHED: Final = "relative-to-published"
+EARLIER: Final = "relative-to-earlier-date"
 
 
 @dataclass(frozen=True, slots=True)

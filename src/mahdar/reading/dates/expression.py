@@ -20,7 +20,7 @@ Kind = Literal[
 Unit = Literal["", "hour", "day", "week", "month", "year", "century"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateExpression:
     """What a date expression says, before it is tied to a publication date."""
 

@@ -1,14 +1,15 @@
 """Dates and years in figures."""
 
 from dataclasses import replace
+from typing import Final
 
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.joining import connector
 from mahdar.reading.dates.words import at, time_words
 
-YEARS = range(1500, 2200)
-BARE_YEARS = range(1900, 2101)
-HIJRI_YEARS = range(1300, 1501)
+YEARS: Final = range(1500, 2200)
+BARE_YEARS: Final = range(1900, 2101)
+HIJRI_YEARS: Final = range(1300, 1501)
 
 
 def full_date(w: list[str], j: int, first: int) -> DateExpression | None:

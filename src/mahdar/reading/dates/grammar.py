@@ -3,22 +3,30 @@
 No rule looks further than `WINDOW` tokens, so that a text is read in linear time.
 """
 
-from dataclasses import replace
+from functools import cache
+from typing import Final
 
 from mahdar.reading.dates import lengths, near, periods  # noqa: F401 - they register their rules
 from mahdar.reading.dates.days import day_number
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.joining import connector, equated, interval, joined
-from mahdar.reading.dates.rules import opens, prefixed, single
+from mahdar.reading.dates.rules import opens, prefixed, rules, single
 from mahdar.reading.dates.words import LED, at, stems, time_words
 
-WINDOW = 24  # tokens: no date expression is longer
+WINDOW: Final = 24  # tokens: no date expression is longer
 
 
 def may_start(word: str) -> bool:
     """Cheap test: can a date expression begin with this word?"""
+    openers = _openers()
+    return any(stem in openers or stem[0].isdecimal() or stem[-1].isdecimal() and opens(stem) for stem in stems(word))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words, other than figures, that an expression may begin with."""
     small = time_words().small
-    return any(opens(stem) or stem in small["from"] or stem in small["between"] for stem in stems(word))
+    return frozenset(rules()) | small["from"] | small["between"]
 
 
 def find(words: list[str], i: int, end: int | None = None) -> DateExpression | None:
@@ -32,7 +40,8 @@ def find(words: list[str], i: int, end: int | None = None) -> DateExpression | N
         window[0] = stem
         found = expression(window, before)
         if found is not None:
-            return replace(found, end=found.end + i) if i else found
+            found.end += i
+            return found
     return None
 
 

@@ -1,12 +1,13 @@
 """Two dates that are one: intervals, and a day told in both calendars."""
 
 from dataclasses import replace
+from typing import Final
 
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.rules import prefixed, single
 from mahdar.reading.dates.words import LED, at, time_words
 
-DAYS = ("day", "weekday", "relative")
+DAYS: Final = ("day", "weekday", "relative")
 
 
 def connector(w: list[str], j: int, *, with_and: bool) -> int | None:

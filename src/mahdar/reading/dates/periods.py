@@ -1,5 +1,7 @@
 """Years, parts of them, seasons, decades, centuries."""
 
+from typing import Final
+
 from mahdar.reading.dates.expression import DateExpression, Unit
 from mahdar.reading.dates.figures import second_year, year_at
 from mahdar.reading.dates.rules import begins, prefixed, single
@@ -7,7 +9,7 @@ from mahdar.reading.dates.units import definite_unit, shift_at
 from mahdar.reading.dates.words import ARTICLE, LED, at, phrase_end, time_words
 from mahdar.reading.numbers import ordinal_at
 
-OLDEST_BARE_DECADE = 50  # "the fifties" is a time; "the thirties" is more often an age
+OLDEST_BARE_DECADE: Final = 50  # "the fifties" is a time; "the thirties" is more often an age
 
 
 @begins(lambda t: [word for word, level in t.nouns.items() if level == "year"])

@@ -5,6 +5,7 @@ A rule is a function of the tokens, the place where its expression would begin, 
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Final
 
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.words import TimeWords, at, figure, stems, time_words
@@ -12,9 +13,9 @@ from mahdar.reading.dates.words import TimeWords, at, figure, stems, time_words
 Rule = Callable[[list[str], int, str], DateExpression | None]
 Openers = Callable[[TimeWords], Iterable[str]]
 
-FIGURES = "0"  # stands for any number in figures
+FIGURES: Final = "0"  # stands for any number in figures
 
-_RULES: list[tuple[Openers, Rule]] = []
+_RULES: Final[list[tuple[Openers, Rule]]] = []
 
 
 def begins(openers: Openers) -> Callable[[Rule], Rule]:

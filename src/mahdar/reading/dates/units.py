@@ -1,11 +1,13 @@
 """Days, weeks, months and years named by where they lie: the last, this, the next."""
 
+from typing import Final
+
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.rules import begins, single
 from mahdar.reading.dates.words import ARTICLE, LED, at, figure, time_words
 from mahdar.reading.numbers import cardinal_at, ordinal_at
 
-PERIODS = ("week", "month", "year")
+PERIODS: Final = ("week", "month", "year")
 
 
 def shift_at(w: list[str], j: int) -> tuple[int, int, bool] | None:

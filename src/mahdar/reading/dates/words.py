@@ -1,15 +1,19 @@
 """The words of time (packs/ar/calendar.toml), folded for look-up, and small steps over tokens."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from mahdar.packs import table
 from mahdar.reading.dates.expression import Unit
 from mahdar.reading.text import fold
 
-ARTICLE = "ال"
-LED = "\0"  # stands for a word that leads up to a date, where the rule itself knows that one is expected
+ARTICLE: Final = "ال"
+JOINED: Final = frozenset("وف")
+ATTACHED: Final = frozenset("بلك")
+PROCLITICS: Final = JOINED | ATTACHED
+LED: Final = "\0"  # stands for a word that leads up to a date, where the rule itself knows that one is expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +109,19 @@ def figure(word: str) -> int | None:
     return None
 
 
-def stems(word: str) -> Iterator[str]:
+def stems(word: str) -> list[str]:
     """The word, and what is left of it without و or ف, and without ب, ل or ك: وبالشهر, بالشهر, الشهر."""
-    yield word
-    joined = word[1:] if word[:1] in ("و", "ف") else ""
+    found = [word]
+    if word[:1] not in PROCLITICS:
+        return found
+    joined = word[1:] if word[0] in JOINED else ""
     if joined:
-        yield joined
+        found.append(joined)
     for cut in (joined, word):
         if len(cut) < 3:
             continue
         if cut.startswith("لل"):
-            yield ARTICLE + cut[2:]
-        elif cut[0] in "بلك":
-            yield cut[1:]
+            found.append(ARTICLE + cut[2:])
+        elif cut[0] in ATTACHED:
+            found.append(cut[1:])
+    return found

@@ -1,7 +1,5 @@
 """An event in the making."""
 
-from dataclasses import dataclass, field
-
 from mahdar.reading.amounts import Quantity
 from mahdar.reading.coreference import Entity
 from mahdar.reading.lexicon import Frame
@@ -11,30 +9,35 @@ Party = Entity | str
 """Who takes part: an actor, or a state by its code."""
 
 
-@dataclass(slots=True, eq=False)
 class Happening:
     """What is known so far of one event; spans are tokens, *_rule says how a field was inferred."""
 
-    frame: Frame
-    triggers: list[tuple[int, int]]
-    sentence: int
-    actors: list[Party] = field(default_factory=list)
-    recipients: list[Party] = field(default_factory=list)
-    mode: str | None = None
-    mode_rule: str = ""
-    status: str = "occurred"
-    status_at: tuple[int, int] | None = None
-    status_rule: str = ""
-    date: str | None = None
-    date_at: tuple[int, int] | None = None
-    date_rule: str = ""
-    place: Mention | None = None
-    place_rule: str = ""
-    amount: Quantity | None = None
-    party_mentions: dict[str, list[Mention]] = field(default_factory=dict)  # actor, recipient, host -> who says so
-    party_rules: dict[str, str] = field(default_factory=dict)
-    title: bool = False
-    margins: bool = False
+    def __init__(
+        self,
+        frame: Frame,
+        triggers: list[tuple[int, int]],
+        sentence: int,
+    ) -> None:
+        self.frame = frame
+        self.triggers = triggers
+        self.sentence = sentence
+        self.actors: list[Party] = []
+        self.recipients: list[Party] = []
+        self.mode: str | None = None
+        self.mode_rule = ""
+        self.status = "occurred"
+        self.status_at: tuple[int, int] | None = None
+        self.status_rule = ""
+        self.date: str | None = None
+        self.date_at: tuple[int, int] | None = None
+        self.date_rule = ""
+        self.place: Mention | None = None
+        self.place_rule = ""
+        self.amount: Quantity | None = None
+        self.party_mentions: dict[str, list[Mention]] = {}  # actor, recipient, host -> who says so
+        self.party_rules: dict[str, str] = {}
+        self.title = False
+        self.margins = False
 
     @property
     def sides(self) -> list[Party]:

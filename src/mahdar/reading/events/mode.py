@@ -1,5 +1,7 @@
 """Mode: visit, third-party, multilateral, phone or none; and who of those who met is the guest."""
 
+from typing import Final
+
 from mahdar.reading.clauses import Clause
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory
@@ -7,8 +9,8 @@ from mahdar.reading.grammar import AT_A_DISTANCE, ENVOYS
 from mahdar.reading.modality import modality
 
 BEFORE, AFTER = 12, 25  # tokens around the predicate in which 'on the margins of' stands
-NEAR = 9  # tokens after it in which 'by telephone' stands
-TALKS = frozenset({"confer"})  # frames whose two sides are equals
+NEAR: Final = 9  # tokens after it in which 'by telephone' stands
+TALKS: Final = frozenset({"confer"})  # frames whose two sides are equals
 
 
 def set_mode(memory: Memory, found: Happening, clause: Clause) -> None:

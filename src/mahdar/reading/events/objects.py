@@ -1,5 +1,7 @@
 """Whether a verb of many meanings has the object that its frame asks for, and which words then report the event."""
 
+from typing import Final
+
 from mahdar.reading.clauses import Clause
 from mahdar.reading.frames import heads_of, objects_of, phrase_end
 from mahdar.reading.lexicon import Frame, VerbSense
@@ -7,9 +9,9 @@ from mahdar.reading.mentions import Mention
 from mahdar.reading.predicates import finite_verb
 from mahdar.reading.scene import Scene
 
-REACH = 45  # tokens after the verb
-NEAR = 3  # tokens after the verb within which the object is part of the trigger
-HEAD = 8  # tokens after the verb in which a head noun of the object stands
+REACH: Final = 45  # tokens after the verb
+NEAR: Final = 3  # tokens after the verb within which the object is part of the trigger
+HEAD: Final = 8  # tokens after the verb in which a head noun of the object stands
 
 Ends = tuple[int, int]
 """(the token after the words that report the event, the token after the object)."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
@@ -12,8 +13,8 @@ from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import ENTITY, Scene
 
-RECENT = 14  # mentions before a pronoun that it may mean
-SUBJECTS = 4  # subjects that a verb without one may go on with
+RECENT: Final = 14  # mentions before a pronoun that it may mean
+SUBJECTS: Final = 4  # subjects that a verb without one may go on with
 
 
 @dataclass(slots=True, eq=False)

@@ -1,8 +1,10 @@
 """Event coreference inside an article: which mentions tell of one event, and what the joined event is."""
 
+from typing import Final
+
 from mahdar.reading.events.happening import Happening, country_of, key_of
 
-FAMILIES = {
+FAMILIES: Final = {
     "receive": "meeting", "meet": "meeting", "confer": "meeting",
     "visit": "visit", "arrive": "visit", "take-letter": "letter", "hand-letter": "letter",
     "casualties": "attack", "suicide-bombing": "attack", "blast": "attack", "bomb": "attack", "victim": "attack",
@@ -10,8 +12,8 @@ FAMILIES = {
     "march": "march", "demonstrators": "march", "unrest": "march",
 }  # fmt: skip
 """Frames that can tell of one event; any other frame only of itself."""
-ON = 2  # sentences in which an attack or a march that names nobody is told on
-NOT_BY_PHONE = frozenset({"visit", "arrive", "summit", "receive"})
+ON: Final = 2  # sentences in which an attack or a march that names nobody is told on
+NOT_BY_PHONE: Final = frozenset({"visit", "arrive", "summit", "receive"})
 
 
 def same_event(one: Happening, other: Happening) -> bool:

@@ -1,5 +1,7 @@
 """When: the date that belongs to the event's own clause, or to the occasion on which it took place."""
 
+from typing import Final
+
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import Entity
 from mahdar.reading.dates import resolve
@@ -10,10 +12,10 @@ from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import Scene
 
-BEFORE = 3  # how much further away a date before the predicate counts
-RELATIVE = 40  # and a date in a relative clause
-ISO_DAY = len("2024-12-31")
-DAYS = frozenset({"relative", "weekday"})  # expressions counted from a day: في اليوم ذاته, الاثنين التالي
+BEFORE: Final = 3  # how much further away a date before the predicate counts
+RELATIVE: Final = 40  # and a date in a relative clause
+ISO_DAY: Final = len("2024-12-31")
+DAYS: Final = frozenset({"relative", "weekday"})  # expressions counted from a day: في اليوم ذاته, الاثنين التالي
 
 
 def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:

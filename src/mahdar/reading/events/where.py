@@ -1,5 +1,7 @@
 """Where: the place that belongs to the event's own clause."""
 
+from typing import Final
+
 from mahdar.reading.clauses import Clause
 from mahdar.reading.events.happening import Happening, country_of
 from mahdar.reading.events.parties import Memory
@@ -10,10 +12,10 @@ from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import Scene
 from mahdar.reading.text import fold
 
-PRESENT = frozenset({"CONSULT", "PROTEST", "ASSAULT"})
-TALKS = frozenset({"CONSULT", "SUPPORT"})
-CEREMONIES = frozenset({"sign", "credentials", "present-credentials", "honour"})
-HOST = 5  # how much nearer the host's own place does
+PRESENT: Final = frozenset({"CONSULT", "PROTEST", "ASSAULT"})
+TALKS: Final = frozenset({"CONSULT", "SUPPORT"})
+CEREMONIES: Final = frozenset({"sign", "credentials", "present-credentials", "honour"})
+HOST: Final = 5  # how much nearer the host's own place does
 
 
 def set_place(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:

@@ -1,7 +1,7 @@
 """Reads the events of one article, sentence by sentence, and joins them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
@@ -20,11 +20,11 @@ from mahdar.reading.grammar import DURING, RELATIVES
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.scene import Scene
 
-FINITE = ("past", "present")
-NEAR = 16  # tokens after a noun in which its date stands
-AMOUNT = (3, 45)  # tokens before and after the predicate in which an amount stands
-BACKGROUND = timedelta(days=30)
-LOOK_BACK = 40  # events with which a new one is compared
+FINITE: Final = ("past", "present")
+NEAR: Final = 16  # tokens after a noun in which its date stands
+AMOUNT: Final = (3, 45)  # tokens before and after the predicate in which an amount stands
+BACKGROUND: Final = timedelta(days=30)
+LOOK_BACK: Final = 40  # events with which a new one is compared
 
 
 class Witness:
@@ -257,10 +257,8 @@ def planned_later(events: list[Happening], published: date | None) -> list[Happe
     if published is None:
         return events
     today = published.isoformat()
-    out = []
     for event in events:
         first = event.date.partition("/")[0] if event.date else ""
         if event.status == "occurred" and first > today[: len(first)]:
-            event = replace(event, status="planned", status_at=event.date_at, status_rule="date-after-publication")
-        out.append(event)
-    return out
+            event.status, event.status_at, event.status_rule = "planned", event.date_at, "date-after-publication"
+    return events

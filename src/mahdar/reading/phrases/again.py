@@ -1,15 +1,16 @@
 """Names found again: the surname alone, or another spelling, wherever a name was read elsewhere in the article."""
 
 from functools import lru_cache
+from typing import Final
 
 from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
 
-COMPARED = 40  # names of one beginning that a word is compared with: keeps long texts linear
-NO_NOUN = ("conjunctions", "particles", "relatives", "prepositions")  # grammar words that no adjective belongs to
-LONG = 4  # letters beyond which a word may be another spelling of a name
+COMPARED: Final = 40  # names of one beginning that a word is compared with: keeps long texts linear
+NO_NOUN: Final = ("conjunctions", "particles", "relatives", "prepositions")  # words of grammar with no adjective
+LONG: Final = 4  # letters beyond which a word may be another spelling of a name
 
 Tails = dict[str, list[tuple[str, ...]]]
 """First part -> the ends of names that begin with it, the longest first."""
@@ -27,14 +28,13 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
         for k in range(mention.first, mention.last):
             taken[k] = 1
     extra: list[Mention] = []
-    for i, word in enumerate(words):
+    for i, info in enumerate(infos):
         if taken[i]:
             continue
-        info = infos[i]
-        if not info.arabic:
-            continue
-        unknown = len(word) > LONG and not (info.ordinary or info.verbs or info.function or info.mention)
+        unknown = info.unknown and len(info.text) > LONG
         for conj, prep, base in info.plain:
+            if base not in tails and not unknown:
+                continue
             matched = _matching(words, taken, i, tails.get(base, ()))
             if matched is None and unknown and not conj and not prep:
                 matched = _respelt(words, i, tails, alike)

@@ -1,5 +1,7 @@
 """Several offices of one person, before a name or after it: نائب رئيس الوزراء ووزير الخارجية."""
 
+from typing import Final
+
 from mahdar.reading.grammar import HEADS_OF_STATE
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention, OfficePhrase
 from mahdar.reading.phrases.line import Line
@@ -7,7 +9,7 @@ from mahdar.reading.phrases.names import honorific_at, name_end, named_after, pa
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, JOINED_OFFICES, RULERS
 
-MAX_OFFICES = 6  # of one person in one place
+MAX_OFFICES: Final = 6  # of one person in one place
 
 
 def office_chain(line: Line, j: int, *, proclitics: bool) -> list[OfficePhrase]:

@@ -1,9 +1,11 @@
 """Names that stand in a table word for word: states, places and bodies of several words."""
 
+from typing import Final
+
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases.line import Line
 
-SHORT_NAME = 5  # tokens that a short name in brackets may have
+SHORT_NAME: Final = 5  # tokens that a short name in brackets may have
 
 
 def read_fixed(line: Line, i: int) -> Mention | None:

@@ -1,5 +1,7 @@
 """People taken together: السفراء العرب, وفد من رجال الأعمال, وزيرا خارجية مصر والأردن."""
 
+from typing import Final
+
 from mahdar.reading.lexicon import GroupHead
 from mahdar.reading.mentions import Mention, OfficePhrase
 from mahdar.reading.phrases.bodies import head_at, read_body
@@ -9,7 +11,7 @@ from mahdar.reading.phrases.places import country_at, has_proclitic, nisba_at, n
 from mahdar.reading.phrases.portfolios import portfolio_end
 from mahdar.reading.phrases.words import COUNTED, HUNDREDS, OF_A_GROUP, STATES_OF_A_GROUP
 
-LONGEST = 16  # tokens after a group's head
+LONGEST: Final = 16  # tokens after a group's head
 
 
 def read_group_phrase(line: Line, i: int) -> Mention | None:

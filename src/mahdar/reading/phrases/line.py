@@ -1,6 +1,7 @@
 """One sentence as the phrase readers see it: tokens with their tags, up to where the sentence ends."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from mahdar.reading.lexicon import Lexicon, Multi, Word
 from mahdar.reading.text import Tokens
@@ -8,7 +9,7 @@ from mahdar.reading.text import Tokens
 Hit = tuple[str, str, Multi]
 """(conjunction, preposition, name of several words) that stands at a token."""
 
-NO_HITS: tuple[Hit, ...] = ()
+NO_HITS: Final[tuple[Hit, ...]] = ()
 
 
 @dataclass(slots=True, eq=False)

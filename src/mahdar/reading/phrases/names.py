@@ -1,6 +1,7 @@
 """Where a name begins and ends, and what may stand around it."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from mahdar.reading.lexicon import Country, Word
 from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
@@ -21,11 +22,12 @@ from mahdar.reading.phrases.words import (
 )
 from mahdar.reading.text import fold
 
-CLAN = "ال"  # آل, folded
-MAX_NAME = 12  # parts of one name
+CLAN: Final = "ال"  # آل, folded
+MAX_NAME: Final = 12  # parts of one name
 
 
-class Title(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Title:
     """An honorific in the text."""
 
     last: int

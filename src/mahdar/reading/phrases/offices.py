@@ -1,5 +1,7 @@
 """Offices: a head noun with portfolio, state, body, qualifiers and posting."""
 
+from typing import Final
+
 from mahdar.reading.anaphors import anaphors
 from mahdar.reading.lexicon import Office
 from mahdar.reading.mentions import Mention, OfficePhrase
@@ -31,10 +33,10 @@ from mahdar.reading.phrases.words import (
 )
 from mahdar.reading.text import fold
 
-LONGEST = 40  # tokens of one office phrase
-POSSESSIVES = ("هم", "ها", "ه")
-AFFAIRS = "شوون"
-DEEPEST = 4  # offices of offices: مدير مكتب نائب رئيس الوزراء
+LONGEST: Final = 40  # tokens of one office phrase
+POSSESSIVES: Final = ("هم", "ها", "ه")
+AFFAIRS: Final = "شوون"
+DEEPEST: Final = 4  # offices of offices: مدير مكتب نائب رئيس الوزراء
 
 Head = tuple[Office, str, str, str, str, bool, str, int]
 """(office, gender, number, conjunction, preposition, article, suffix, the token after it)."""

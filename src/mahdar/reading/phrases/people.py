@@ -1,6 +1,6 @@
 """People: honorifics, offices and a name, in any order that writers use."""
 
-from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention, OfficePhrase
 from mahdar.reading.phrases.chains import office_chain, trailing_offices
@@ -14,24 +14,24 @@ from mahdar.reading.phrases.portfolios import qualifier_at
 from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, IN_A_FIELD, NEGATING, SECTOR_OF_TITLE
 from mahdar.reading.text import fold
 
-LONGEST_FIELD = 8  # tokens between an office and a name
-FIELD_PREPOSITIONS = ("في", "ب", "ل")
-LONGEST_UNLISTED = 4  # parts of a name found before an office
-PRIVATE = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
+LONGEST_FIELD: Final = 8  # tokens between an office and a name
+FIELD_PREPOSITIONS: Final = ("في", "ب", "ل")
+LONGEST_UNLISTED: Final = 4  # parts of a name found before an office
+PRIVATE: Final = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
 
-@dataclass(slots=True)
 class Lead:
     """What stands before a name: honorifics and offices."""
 
-    first: int
-    last: int
-    conj: str = ""
-    prep: str = ""
-    gender: str = ""
-    titles: list[str] = field(default_factory=list)
-    titled: bool = False  # begins with an honorific
-    offices: list[OfficePhrase] = field(default_factory=list)
+    def __init__(self, first: int, last: int) -> None:
+        self.first = first
+        self.last = last
+        self.conj = ""
+        self.prep = ""
+        self.gender = ""
+        self.titles: list[str] = []
+        self.titled = False  # begins with an honorific
+        self.offices: list[OfficePhrase] = []
 
     @property
     def sector(self) -> str | None:

@@ -1,10 +1,12 @@
 """A ministry's field: الشؤون الخارجية والتعاون الإفريقي والمغاربة المقيمين بالخارج; and the qualifiers of an office."""
 
+from typing import Final
+
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.places import names_state
 from mahdar.reading.phrases.words import ABROAD
 
-LONGEST = 14  # tokens of one field
+LONGEST: Final = 14  # tokens of one field
 
 
 def portfolio_end(line: Line, k: int, *, joined: bool = False) -> int:

@@ -1,6 +1,7 @@
 """Who speaks: the subject of the predicate, else the one whose clause or speech it carries on."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import Cast, Entity
@@ -12,22 +13,27 @@ from mahdar.reading.statements.speech import speech_words, verb_of
 
 Party = Entity | str  # an actor, or a country's code
 
-TOPIC = 40  # tokens from a topic or an antecedent to its verb
-OFFICE = 4  # mentions that an office after a name may hold: ..., نائبة المفوض السامي للأمم المتحدة لشؤون اللاجئين
-MARK = 2  # letters of a word too short for a name
-STRANGER = "not-understood"
-NEAR = 12  # mentions of the sentence among which a speaker left out is sought
+TOPIC: Final = 40  # tokens from a topic or an antecedent to its verb
+OFFICE: Final = 4  # mentions in an office after a name: ..., نائبة المفوض السامي للأمم المتحدة لشؤون اللاجئين
+MARK: Final = 2  # letters of a word too short for a name
+STRANGER: Final = "not-understood"
+NEAR: Final = 12  # mentions of the sentence among which a speaker left out is sought
 
-SPEAKERS = frozenset({"person", "organisation", "country", "group"})
+SPEAKERS: Final = frozenset({"person", "organisation", "country", "group"})
 
 
-@dataclass(slots=True)
 class Voice:
     """Somebody who speaks or acts, and the mention that says so."""
 
-    who: Party | None = None
-    mention: Mention | None = None
-    rule: str = ""
+    def __init__(
+        self,
+        who: Party | None = None,
+        mention: Mention | None = None,
+        rule: str = "",
+    ) -> None:
+        self.who = who
+        self.mention = mention
+        self.rule = rule
 
 
 @dataclass(slots=True, eq=False)
@@ -87,8 +93,10 @@ def with_subject(scene: Scene, floor: Floor, clause: Clause) -> Clause:
         return clause
     before = None if clause.subject_before else topic_of(scene, clause) or antecedent_of(scene, clause)
     if before is not None:
-        return replace(clause, subject=[before], subject_before=True)
-    return replace(clause, subject=[]) if names_target(scene, floor, clause) else clause
+        return clause.read_as(clause.sense, [before], subject_before=True)
+    if names_target(scene, floor, clause):
+        return clause.read_as(clause.sense, [], subject_before=False)
+    return clause
 
 
 def topic_of(scene: Scene, clause: Clause) -> Mention | None:

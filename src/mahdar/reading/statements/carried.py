@@ -5,6 +5,7 @@ the content after the noun and its owner.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from mahdar.reading.clauses import Clause, preposition_of
 from mahdar.reading.grammar import DEGREES, THAT
@@ -14,9 +15,9 @@ from mahdar.reading.predicates import finite_verb, governing_stance
 from mahdar.reading.scene import ENTITY, Scene
 from mahdar.reading.statements.speech import OPENING, Opening, document_after, is_predicate, speech_words, verb_of
 
-REACH = 45  # tokens between the verb and its noun
-OWNER = 30  # tokens between the noun and its content
-LATER = 10  # tokens between an addressee and the content after it
+REACH: Final = 45  # tokens between the verb and its noun
+OWNER: Final = 30  # tokens between the noun and its content
+LATER: Final = 10  # tokens between an addressee and the content after it
 
 
 @dataclass(slots=True, eq=False)

@@ -4,7 +4,9 @@ The borders of a sentence are found once, from right to left, so that any number
 without looking at its words again.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.grammar import RELATIVE, THAT
@@ -14,17 +16,21 @@ from mahdar.reading.modality import modality
 from mahdar.reading.scene import Scene
 from mahdar.reading.statements.speech import OPENING, speech_words, verb_of
 
-STOPS = frozenset({".", "؛"})
-AFTER_QUOTATION = COMMAS | {".", "؛", "!", "؟"}
-AROUND = COMMAS | {".", "؛", ":", "-", "–", "(", "و", "..", "!"}
-CLOSES = frozenset('»"”)')
+STOPS: Final = frozenset({".", "؛"})
+AFTER_QUOTATION: Final = COMMAS | {".", "؛", "!", "؟"}
+AROUND: Final = COMMAS | {".", "؛", ":", "-", "–", "(", "و", "..", "!"}
+CLOSES: Final = frozenset('»"”)')
 
 
 @dataclass(slots=True, eq=False)
 class Borders:
-    """For each token of a sentence, and its end, where a content that has come so far ends."""
+    """Where a content ends, by the token from which it goes on.
 
-    first: int
+    `places` are the tokens of a sentence that may matter, in order; for each, and for the sentence's end after them,
+    `clause` and `phrase` say where a content ends that has come as far as there.
+    """
+
+    places: list[int]
     clause: list[int]  # a clause after أن, which only a clear border ends
     phrase: list[int]  # any other content
     verbs: frozenset[int]  # tokens that are a border as the verb of the next statement
@@ -32,28 +38,31 @@ class Borders:
     def end(self, first: int, *, of_clause: bool) -> int:
         """The end of a content that begins at `first`. A verb that is its first word does not end it."""
         ends = self.clause if of_clause else self.phrase
-        return ends[first - self.first + (first in self.verbs)]
+        return ends[bisect_left(self.places, first + (first in self.verbs))]
 
 
 def borders_of(scene: Scene, sentence: tuple[int, int], predicates: dict[int, Clause]) -> Borders:
     """The borders of a sentence, quotations and names passed over; `predicates`: its verbs and participles by token."""
     first, last = sentence
-    clause = [last] * (last - first + 1)
-    phrase = [last] * (last - first + 1)
+    words, quotes, inside = scene.tokens.words, scene.tokens.quotes, scene.inside
+    places = sorted({*scene.signs_between(first, last), *predicates})
+    clause = [last] * (len(places) + 1)
+    phrase = [last] * (len(places) + 1)
     verbs: set[int] = set()
-    quotes, inside = scene.tokens.quotes, scene.inside
     narration = speech_words().ends_phrase_after_comma
-    for k in range(last - 1, first - 1, -1):
-        n = k - first
+    for n in range(len(places) - 1, -1, -1):
+        k = places[n]
         close = quotes.get(k)
-        after = n + 1 if close is None else min(close + 1, last) - first
+        after = n + 1 if close is None else bisect_left(places, min(close + 1, last))
         clause[n], phrase[n] = clause[after], phrase[after]
         if close is not None or inside[k]:
             continue
-        if plain_border(scene, k, last):
-            clause[n] = phrase[n] = k
-        elif scene.tokens.words[k] in COMMAS and k + 1 < last and scene.tokens.words[k + 1] in narration:
-            phrase[n] = k
+        word = words[k]
+        if word in STOPS or word in COMMAS:
+            if plain_border(scene, k, last):
+                clause[n] = phrase[n] = k
+            elif word in COMMAS and k + 1 < last and words[k + 1] in narration:
+                phrase[n] = k
         elif k in predicates:
             border = verb_border(scene, predicates[k])
             if border is not None:
@@ -62,7 +71,7 @@ def borders_of(scene: Scene, sentence: tuple[int, int], predicates: dict[int, Cl
                 phrase[n] = at
                 if clear:
                     clause[n] = at
-    return Borders(first, clause, phrase, frozenset(verbs))
+    return Borders(places, clause, phrase, frozenset(verbs))
 
 
 def plain_border(scene: Scene, k: int, last: int) -> bool:

@@ -1,5 +1,7 @@
 """What is said before its predicate: '«لن نقبل»، يقول الوزير', 'الوضع خطير، كما قال الوزير'."""
 
+from typing import Final
+
 from mahdar.reading.clauses import Clause
 from mahdar.reading.lexicon import Speech
 from mahdar.reading.mentions import COMMAS
@@ -7,9 +9,9 @@ from mahdar.reading.scene import Scene
 from mahdar.reading.statements.content import strip
 from mahdar.reading.statements.speech import speech_words, verb_of
 
-SHORTEST = 3  # tokens of a content without quotation marks
-CLOSING = frozenset('»”›"')
-TAIL = 3  # tokens that may follow the speaker
+SHORTEST: Final = 3  # tokens of a content without quotation marks
+CLOSING: Final = frozenset('»”›"')
+TAIL: Final = 3  # tokens that may follow the speaker
 
 
 def inverted(

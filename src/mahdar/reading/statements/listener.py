@@ -6,7 +6,6 @@ speaker or the sentence begins.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from mahdar.reading.clauses import Clause
@@ -34,20 +33,30 @@ from mahdar.reading.statements.spoken import spoken
 from mahdar.reading.statements.targets import targets_of
 
 
-@dataclass(slots=True, eq=False)
 class Said:
     """One act of speech in the making."""
 
-    at: int
-    act: str
-    first: int  # content, in tokens
-    last: int
-    quoted: bool
-    voice: Voice
-    rule: str
-    targets: list[Party] = field(default_factory=list)
-    target_mentions: list[Mention] = field(default_factory=list)
-    verb: str = ""  # the predicate's past tense
+    def __init__(
+        self,
+        at: int,
+        act: str,
+        first: int,  # content, in tokens
+        last: int,
+        quoted: bool,
+        voice: Voice,
+        rule: str,
+        verb: str = "",  # the predicate's past tense
+    ) -> None:
+        self.at = at
+        self.act = act
+        self.first = first
+        self.last = last
+        self.quoted = quoted
+        self.voice = voice
+        self.rule = rule
+        self.targets: list[Party] = []
+        self.target_mentions: list[Mention] = []
+        self.verb = verb
 
 
 class Listener:
@@ -186,7 +195,11 @@ def other_readings(scene: Scene, clause: Clause) -> list[Clause]:
     if clause.kind != "verb":
         return []
     senses = [v for v in scene.infos[clause.at].verbs if v.kind == "past" and v.verb is not verb_of(clause).verb]
-    return [replace(clause, sense=sense) for sense in senses if sense.verb.speech]
+    return [
+        clause.read_as(sense, clause.subject, subject_before=clause.subject_before)
+        for sense in senses
+        if sense.verb.speech
+    ]
 
 
 def within(places: list[int], sentence: tuple[int, int]) -> list[int]:

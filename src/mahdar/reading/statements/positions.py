@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mahdar.packs import table
 from mahdar.reading.grammar import THAT
@@ -18,9 +18,9 @@ from mahdar.reading.mentions import COMMAS
 from mahdar.reading.scene import Scene
 from mahdar.reading.text import fold
 
-SHORT = 2  # letters of a word from which nothing is taken off
-BEFORE = 8  # tokens before a mark in which a word shows the stance
-CLOSE = 4  # and those in which one turns it
+SHORT: Final = 2  # letters of a word from which nothing is taken off
+BEFORE: Final = 8  # tokens before a mark in which a word shows the stance
+CLOSE: Final = 4  # and those in which one turns it
 
 Extent = tuple[int, int]
 Phrase = tuple[str, ...]
@@ -112,9 +112,14 @@ def _bare(word: str) -> str:
     return fold(word).removeprefix("ال")
 
 
-def readings(info: Word) -> Iterator[str]:
+def readings(info: Word) -> tuple[str, ...]:
     """A word without article, with and without what is written on to it."""
-    text = info.text
+    if not info.readings:
+        info.readings = tuple(_readings(info.text))
+    return info.readings
+
+
+def _readings(text: str) -> Iterator[str]:
     for word in (text, text[1:]) if text[0] in "وف" and len(text) > SHORT else (text,):
         yield word.removeprefix("ال")
         if word.startswith("لل"):
@@ -140,9 +145,9 @@ def positions_of(scene: Scene, known: Issues, act: str, trigger: int, content: E
                 one.stance, one.evidence = stance(scene, known, act, trigger, first, k)
         k = end
     if held:
-        k = first
+        k, only = first, set(held)
         while k < last:
-            hit = _phrase_at(scene, known.formulas, k, last, set(held))
+            hit = _phrase_at(scene, known.formulas, k, last, only)
             if hit is not None and held[hit[1].id].formula is None:
                 held[hit[1].id].formula = k, hit[0]
                 k = hit[0]
@@ -172,9 +177,10 @@ def stance(scene: Scene, known: Issues, act: str, trigger: int, first: int, mark
     evidence = [(trigger, trigger + 1)] if sign else []
     start = next((k + 1 for k in range(mark - 1, first, -1) if words[k] in COMMAS), first)
     for k in range(max(start, mark - BEFORE), mark):
-        read = set(readings(scene.infos[k]))
-        turn = 1 if read & known.for_cues else -1 if read & known.against_cues else 0
-        if not turn and sign and k >= mark - CLOSE and read & known.turns:
+        read = readings(scene.infos[k])
+        turn = -1 if not known.against_cues.isdisjoint(read) else 0
+        turn = turn if known.for_cues.isdisjoint(read) else 1
+        if not turn and sign and k >= mark - CLOSE and not known.turns.isdisjoint(read):
             turn = -1
         if turn:
             sign = (sign or 1) * turn

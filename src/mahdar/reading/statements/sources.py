@@ -1,6 +1,7 @@
 """Sources named by a phrase, after what they said or before it: '…، بحسب المتحدثة', 'ووفقا للوزير فإن …'."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from mahdar.reading.grammar import THAT
 from mahdar.reading.mentions import COMMAS, QUOTES
@@ -9,9 +10,9 @@ from mahdar.reading.statements.attribution import SPEAKERS, Floor, Voice
 from mahdar.reading.statements.content import Borders, strip
 from mahdar.reading.statements.speech import speech_words
 
-REACH = 12  # tokens from the phrase to the speaker
-NEAR = 4  # tokens from the speaker to what he said
-SHORTEST = 3  # tokens of a content
+REACH: Final = 12  # tokens from the phrase to the speaker
+NEAR: Final = 4  # tokens from the speaker to what he said
+SHORTEST: Final = 3  # tokens of a content
 
 
 @dataclass(slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from mahdar.packs import table
 from mahdar.reading.clauses import Clause
@@ -12,7 +12,7 @@ from mahdar.reading.predicates import finite_verb, participle_of_speech
 from mahdar.reading.scene import Scene
 from mahdar.reading.text import fold
 
-OPENING = frozenset('«“"')
+OPENING: Final = frozenset('«“"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class SpeechWords:
     goes_with_next: frozenset[tuple[str, ...]]
 
 
-PHRASES = ("manner", "according_to", "ends_after_comma", "goes_with_next")
+PHRASES: Final = ("manner", "according_to", "ends_after_comma", "goes_with_next")
 
 
 @cache

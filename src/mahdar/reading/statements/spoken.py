@@ -6,11 +6,11 @@ passes over it, finds the opening, or ends the walk.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import Final
 
 from mahdar.reading.clauses import Clause, preposition_of
 from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
-from mahdar.reading.lexicon import Speech, Word
+from mahdar.reading.lexicon import Speech
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene
 from mahdar.reading.statements.speech import (
@@ -24,12 +24,12 @@ from mahdar.reading.statements.speech import (
     verb_of,
 )
 
-REACH = 70  # tokens between the predicate and its content
-BRACKETS = frozenset("(-–—")
-OWNED = ("ه", "ها", "هم", "هما", "هن")  # pronouns that make a noun definite
-SHORT = 5  # tokens from mark to mark of a quotation that may be a name
-MANY_COMMAS = 4
-SUBJECT = 10  # tokens of a subject before أن
+REACH: Final = 70  # tokens between the predicate and its content
+BRACKETS: Final = frozenset("(-–—")
+OWNED: Final = ("ه", "ها", "هم", "هما", "هن")  # pronouns that make a noun definite
+SHORT: Final = 5  # tokens from mark to mark of a quotation that may be a name
+MANY_COMMAS: Final = 4
+SUBJECT: Final = 10  # tokens of a subject before أن
 
 
 def spoken(scene: Scene, clause: Clause) -> Opening | None:
@@ -49,54 +49,45 @@ def spoken(scene: Scene, clause: Clause) -> Opening | None:
     return walk.found
 
 
-@dataclass(slots=True, eq=False)
 class Walk:
     """The way from a predicate to its content."""
 
-    scene: Scene
-    clause: Clause
-    subjects: frozenset[int] = frozenset()  # where the mentions that speak begin
-    entries: list[Speech] = field(default_factory=list)
-    direct: Speech | None = None  # the entry by which the object itself is the content
-    takes_target: bool = False
-    to: frozenset[str] = frozenset()
-    k: int = 0
-    limit: int = 0
-    word: str = ""
-    info: Word = field(default_factory=lambda: Word(""))
-    mention: Mention | None = None
-    targets: list[Mention] = field(default_factory=list)
-    subject_done: bool = False
-    subject_end: int = -1  # the token after the subject
-    skipping: bool = False  # inside a phrase that a preposition governs
-    past_person: int = -1  # the token after a person that a preposition governs
-    commas: int = 0
-    preposition: str = ""  # the one just passed
-    stranger: bool = False  # the subject is somebody not understood
-    document: str = ""  # the word for a document that is the subject
-    source: Mention | None = None
-    sources: frozenset[str] = frozenset()  # the prepositions before who is quoted
-    quoting: bool = False  # نقلا was passed
-    over: bool = False
-    found: Opening | None = None
-
-    def __post_init__(self) -> None:
-        sense = verb_of(self.clause)
-        self.subjects = frozenset(m.first for m in self.clause.subject)
-        self.document, self.k = document_after(self.scene, self.clause)
-        inside = bool(self.document) and self.scene.infos[self.clause.at + 1].preposition == "في"
+    def __init__(self, scene: Scene, clause: Clause) -> None:
+        self.scene = scene
+        self.clause = clause
+        sense = verb_of(clause)
+        # the word for a document that is the subject, and the token after it
+        self.document, self.k = document_after(scene, clause)
+        inside = bool(self.document) and scene.infos[clause.at + 1].preposition == "في"
         self.entries = [e for e in sense.verb.speech if not e.document or inside]
         if inside and not any(e.document for e in self.entries):  # قال في بيان: his own
-            self.document, self.k = "", self.clause.at + 1
+            self.document, self.k = "", clause.at + 1
+        self.limit = min(clause.sentence[1], clause.at + REACH)
+        self.subjects = frozenset([m.first for m in clause.subject])  # where the mentions that speak begin
+        # the entry by which the object itself is the content
         self.direct = next((e for e in self.entries if "" in e.content), None)
         self.takes_target = any(e.object_is_target for e in self.entries)
-        self.to = frozenset(preposition for e in self.entries for preposition in e.to)
-        self.sources = frozenset(preposition for e in self.entries for preposition in e.source)
-        self.subject_done = self.clause.kind == "participle" or self.clause.subject_before or bool(sense.suffix)
+        self.to = frozenset([preposition for e in self.entries for preposition in e.to])
+        # the prepositions before who is quoted
+        self.sources = frozenset([preposition for e in self.entries for preposition in e.source])
+        self.subject_done = clause.kind == "participle" or clause.subject_before or bool(sense.suffix)
         if self.document:
             self.sources |= {"ل", "عن", "من"}
             self.subject_done = True
-        self.limit = min(self.clause.sentence[1], self.clause.at + REACH)
+        self.word = ""
+        self.info = scene.infos[clause.at]
+        self.mention: Mention | None = None
+        self.targets: list[Mention] = []
+        self.subject_end = -1  # the token after the subject
+        self.skipping = False  # inside a phrase that a preposition governs
+        self.past_person = -1  # the token after a person that a preposition governs
+        self.commas = 0
+        self.preposition = ""  # the one just passed
+        self.stranger = False  # the subject is somebody not understood
+        self.source: Mention | None = None
+        self.quoting = False  # نقلا was passed
+        self.over = False
+        self.found: Opening | None = None
 
     def look(self) -> None:
         """Set what stands at the token reached."""
@@ -355,7 +346,7 @@ def begins_phrase(walk: Walk) -> bool:
     return bool(before.det or scene.inside[k] or k in scene.at or (before.derived and before.text.endswith(OWNED)))
 
 
-STEPS: tuple[Callable[[Walk], bool], ...] = (
+STEPS: Final[tuple[Callable[[Walk], bool], ...]] = (
     that, colon, quotation, comma, bracket, named, between, preposition, attached, next_predicate, quantity, noun,
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from mahdar.ontology import STRENGTHS
 from mahdar.packs import table
@@ -10,7 +11,7 @@ from mahdar.reading.scene import Scene
 from mahdar.reading.statements.positions import Extent, Phrase, readings
 from mahdar.reading.text import fold
 
-REACH = 30  # tokens from the predicate in which its wording stands
+REACH: Final = 30  # tokens from the predicate in which its wording stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 or promise."""
 
 from collections.abc import Callable
+from typing import Final
 
 from mahdar.reading.coreference import SUPRANATIONAL, Entity
 from mahdar.reading.grammar import RELATIVE
@@ -9,14 +10,14 @@ from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene
 from mahdar.reading.statements.attribution import Floor, Party
 
-FROM_CONTENT = frozenset(
+FROM_CONTENT: Final = frozenset(
     {"praise", "support", "condemn", "welcome", "concern", "promise", "reject", "condole", "invite"}
 )
-REACH = 14  # tokens of the content in which its object is named
-RELATIVE_REACH = 10  # tokens of a relative clause
-HEAD = 3  # tokens from the content's start to an adjective of its first noun
-DOER_COUNTS = frozenset({"praise", "support", "welcome", "condemn"})
-ANAPHORS = frozenset({"realm", "guest", "stand-in", "body", "pair", "countries"})
+REACH: Final = 14  # tokens of the content in which its object is named
+RELATIVE_REACH: Final = 10  # tokens of a relative clause
+HEAD: Final = 3  # tokens from the content's start to an adjective of its first noun
+DOER_COUNTS: Final = frozenset({"praise", "support", "welcome", "condemn"})
+ANAPHORS: Final = frozenset({"realm", "guest", "stand-in", "body", "pair", "countries"})
 
 
 def targets_of(

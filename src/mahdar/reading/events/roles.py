@@ -248,7 +248,8 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     for prep, mentions in clause.preps:
         role = frame.preps.get(prep)
         if role and role != "giver":
-            roles.put(role, mentions)
+            # اجتماع مجلس التعاون بالدوحة: a capital is where it was
+            roles.put(role, [m for m in mentions if prep != "ب" or not m.capital])
     if frame.genitive != "object" and frame.subject == "actor" and not roles.mentions["actor"]:
         owner = memory.scene.at.get(after)
         if owner is not None and owner.kind == "nisba" and owner.det == sense.det:

@@ -7,6 +7,7 @@ from mahdar.reading.events.happening import Happening, country_of, key_of
 FAMILIES: Final = {
     "receive": "meeting", "meet": "meeting", "confer": "meeting",
     "visit": "visit", "arrive": "visit", "take-letter": "letter", "hand-letter": "letter",
+    "give": "aid", "convoy": "aid",
     "casualties": "attack", "suicide-bombing": "attack", "blast": "attack", "bomb": "attack", "victim": "attack",
     "toll": "attack", "blow-oneself-up": "attack", "kidnap": "abduction", "abduction": "abduction",
     "march": "march", "demonstrators": "march", "unrest": "march",

@@ -12,6 +12,7 @@ from mahdar.reading.dateline import dateline_of
 from mahdar.reading.events import Happening, Party, Witness, planned_later
 from mahdar.reading.furniture import body_sentences
 from mahdar.reading.home import home_state
+from mahdar.reading.latin import latin_of
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases import scan_text
@@ -153,8 +154,14 @@ class Builder:
                 mentions.append(self.span(mention.name))
             for office in mention.offices:
                 mentions.append(self.span((office.first, office.last)))
+        latin = latin_of(entity, name, self.tokens)
+        if latin is not None and latin.at is not None:
+            evidence["latin"] = (latin.at,)
+        elif latin is not None:
+            inferred["latin"] = latin.rule
         return Actor(
-            entity.id, entity.kind, name, entity.country, entity.sector, role, tuple(dict.fromkeys(mentions)),
+            entity.id, entity.kind, name, entity.country, entity.sector, role, latin.form if latin else None,
+            tuple(dict.fromkeys(mentions)),
             evidence, inferred,
         )  # fmt: skip
 

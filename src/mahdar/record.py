@@ -140,6 +140,7 @@ class Actor:
     country: str | None = field(default=None, metadata=_doc("ISO 3166 alpha-3 or PLOVER code", COUNTRY_CODES))
     sector: str | None = field(default=None, metadata=_doc("PLOVER sector", SECTORS))
     role: str | None = field(default=None, metadata=_doc("the office, in the article's words"))
+    latin: str | None = field(default=None, metadata=_doc("the name in Latin letters, for readers without Arabic"))
     mentions: tuple[Span, ...] = field(default=(), metadata=_doc("where the article refers to it"))
     evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
     inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
@@ -342,7 +343,7 @@ def is_date_or_interval(text: str) -> bool:
 
 
 _STANDS_ON = {
-    Actor: frozenset({"kind", "name", "country", "sector", "role"}),
+    Actor: frozenset({"kind", "name", "country", "sector", "role", "latin"}),
     Event: frozenset(
         {
             "type",
@@ -423,6 +424,8 @@ class _Check:
             _grounded(where, "sector", actor)
         if actor.role is not None:
             _grounded(where, "role", actor)
+        if actor.latin is not None:
+            _grounded(where, "latin", actor)
         if not actor.mentions:
             _grounded(where, "name", actor)
 

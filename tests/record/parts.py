@@ -72,8 +72,9 @@ def records(draw: st.DrawFn) -> Record:
         kind = draw(st.sampled_from(sorted(KINDS)))
         country = draw(st.sampled_from(sorted(COUNTRY_CODES))) if kind == "country" or draw(st.booleans()) else None
         sector = draw(st.one_of(st.none(), st.sampled_from(sorted(SECTORS))))
-        evidence, inferred = grounds("country", "sector", "role")
-        actors.append(Actor(i, kind, draw(words), country, sector, draw(word), draw(some), evidence, inferred))
+        evidence, inferred = grounds("country", "sector", "role", "latin")
+        role, latin = draw(word), draw(word)
+        actors.append(Actor(i, kind, draw(words), country, sector, role, latin, draw(some), evidence, inferred))
     party = st.lists(st.sampled_from([*ids, *sorted(COUNTRIES)]), max_size=3).map(tuple)
     position = st.builds(Position, words, span, st.one_of(st.none(), span), st.sampled_from(sorted(STANCES)), some)
     statements = []

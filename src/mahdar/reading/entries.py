@@ -139,6 +139,7 @@ class Body:
     code: str
     sector: str | None
     short: tuple[str, ...]
+    english: str
 
 
 @dataclass(slots=True, eq=False)

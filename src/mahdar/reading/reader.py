@@ -13,6 +13,7 @@ from mahdar.reading.dateline import dateline_of
 from mahdar.reading.events import Happening, Party, Witness, parts_of_visits, planned_later
 from mahdar.reading.furniture import body_sentences
 from mahdar.reading.home import home_state
+from mahdar.reading.latin import latin_of
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases import scan_text
@@ -166,8 +167,14 @@ class Builder:
                 named.append(mention.name)
             for office in mention.offices:
                 named.append((office.first, office.last))
+        latin = latin_of(entity, name, self.tokens)
+        if latin is not None and latin.at is not None:
+            evidence["latin"] = (latin.at,)
+        elif latin is not None:
+            inferred["latin"] = latin.rule
         return Actor(
-            entity.id, entity.kind, name, entity.country, entity.sector, role, self.spans(named),
+            entity.id, entity.kind, name, entity.country, entity.sector, role, latin.form if latin else None,
+            self.spans(named),
             evidence, inferred,
         )  # fmt: skip
 

@@ -352,8 +352,9 @@ class Tables:
     def _bodies(self) -> None:
         for row in _rows("bodies", "body"):
             entry = Body(
-                row["name"], _split(row["name"])[0], row["code"], row.get("sector") or None, tuple(row.get("short", ()))
-            )
+                row["name"], _split(row["name"])[0], row["code"], row.get("sector") or None,
+                tuple(row.get("short", ())), row["english"],
+            )  # fmt: skip
             for form in dict.fromkeys([row["name"], *row.get("forms", ())]):
                 if not self._multi(form, "body", entry):
                     self.bodies.setdefault(fold(form), []).append(entry)

@@ -108,6 +108,8 @@ def _bearer(roster: Roster, mention: Mention) -> Entity | None:
 def _of_office(roster: Roster, asked: OfficePhrase) -> Iterator[Entity]:
     """People with an office of this head: those read so far, the last named first; then those who come later."""
     head = key_of(roster, asked)[0]
+    if head not in roster.by_head:
+        return iter(())
     lately = (
         e for e in reversed(roster.recent.values()) if any(key_of(roster, held)[0] == head for held in e.offices)
     )  # fmt: skip

@@ -75,7 +75,7 @@ def compile_reading(out: Path) -> None:
         modules = sorted(str(path) for path in Path(COMPILED).rglob("*.py") if path.stat().st_size)
         extensions = mypycify(
             ["--ignore-missing-imports", *modules],
-            opt_level="1", debug_level="0", multi_file=True, target_dir="build", group_name=GROUP,
+            opt_level="2", debug_level="0", multi_file=True, target_dir="build", group_name=GROUP,
         )  # fmt: skip
         command = BuildInParallel(Distribution({"name": "mahdar", "ext_modules": extensions}))
         command.build_lib, command.build_temp = str(out), "build"

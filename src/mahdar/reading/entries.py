@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from mahdar.reading.text import fold
+
 
 @dataclass(slots=True, eq=False)
 class Speech:
@@ -116,6 +118,10 @@ class Office:
     takes: str
     bare: bool
     unnamed: bool
+    words: tuple[str, ...] = ()  # of `word`, folded
+
+    def __post_init__(self) -> None:
+        self.words = tuple(fold(self.word).split())
 
 
 @dataclass(slots=True, eq=False)

@@ -9,7 +9,6 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final
 
 from mahdar.reading.grammar import ABBREVIATIONS
@@ -17,14 +16,13 @@ from mahdar.reading.grammar import ABBREVIATIONS
 # Dropped altogether: vowel signs, superscript alef, tatweel, zero-width and bidi control characters.
 MARKS: Final = re.compile("[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
 PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-TOKEN: Final = re.compile(r"([^\W_]+|[^\w\s]|_|\n)")
+TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]|_|\n")
 
 LETTERS: Final = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ئ", "ي"), ("ؤ", "و"), ("ة", "ه"),
     ("ی", "ي"), ("ک", "ك"), ("گ", "ك"), ("پ", "ب"), ("چ", "ج"), ("ڤ", "ف"), ("ھ", "ه"), ("ە", "ه"),
 )  # fmt: skip
 
-MARKS_AFTER: Final = frozenset("،؛.:؟!»)\n")  # one of them behind a word is most of the rest
 TERMINATORS: Final = frozenset(".!?؟")
 OPENERS: Final = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 CLOSERS: Final = frozenset("»”›")
@@ -74,27 +72,27 @@ def tokenise(text: str) -> Tokens:
     odd = [m.start() for m in ODD.finditer(text)]
     if odd and PRESENTATION.search("".join([text[at] for at in odd])):
         folded, origin = _fold_with_map(text)
-        words, starts, ends = _cut(folded)
+        words, starts, ends, signs = _cut(folded)
         starts = [origin[a] for a in starts]
         ends = [origin[b - 1] + 1 for b in ends]
     else:
         folded = text
         for letter, to in LETTERS:
             folded = folded.replace(letter, to)
-        words, starts, ends = _cut(MARKS.sub("", folded) if odd else folded)
+        words, starts, ends, signs = _cut(_without(folded, odd) if odd else folded)
         if odd:
             gone = [at - before for before, at in enumerate(odd)]
             starts, ends = _unfolded(starts, gone), _unfolded(ends, gone)
-    signs = [i for i, word in enumerate(words) if word in SIGNS]
     quotes = _quotations(words, signs)
     return Tokens(text, words, starts, ends, _sentences(words, signs, starts, ends, quotes), quotes)
 
 
-def _cut(folded: str) -> tuple[list[str], list[int], list[int]]:
-    """The tokens, where they start and where they end."""
+def _cut(folded: str) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The tokens, where they start and where they end, and which of them are SIGNS."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    signs: list[int] = []
     start = 0
     for piece in folded.split(" "):
         end = start + len(piece)
@@ -102,18 +100,28 @@ def _cut(folded: str) -> tuple[list[str], list[int], list[int]]:
             words.append(piece)
             starts.append(start)
             ends.append(end)
-        elif piece[-1:] in MARKS_AFTER and piece[:-1].isalnum():
-            words += (piece[:-1], piece[-1])
-            starts += (start, end - 1)
-            ends += (end - 1, end)
-        elif piece:
-            parts = TOKEN.split(piece)  # what is between tokens, a token, what is between tokens, ...
-            edges = list(accumulate(map(len, parts), initial=start))
-            words += parts[1::2]
-            starts += edges[1:-1:2]
-            ends += edges[2::2]
+        else:
+            for found in TOKEN.finditer(piece):
+                word = found[0]
+                if word in SIGNS:
+                    signs.append(len(words))
+                first = start + found.start()
+                words.append(word)
+                starts.append(first)
+                ends.append(first + len(word))
         start = end + 1
-    return words, starts, ends
+    return words, starts, ends, signs
+
+
+def _without(text: str, places: list[int]) -> str:
+    """A text without the characters at some places."""
+    first = 0
+    kept = []
+    for place in places:
+        kept.append(text[first:place])
+        first = place + 1
+    kept.append(text[first:])
+    return "".join(kept)
 
 
 def _unfolded(places: list[int], gone: list[int]) -> list[int]:

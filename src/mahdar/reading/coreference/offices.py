@@ -3,7 +3,6 @@
 from mahdar.reading.coreference.entities import Entity, Roster, posted
 from mahdar.reading.mentions import OfficePhrase
 from mahdar.reading.phrases.words import OF_OFFICE_NAMES
-from mahdar.reading.text import fold
 
 
 def key_of(roster: Roster, phrase: OfficePhrase) -> tuple[str, ...]:
@@ -71,7 +70,7 @@ def bears(roster: Roster, entity: Entity, asked: OfficePhrase) -> int:
 def _make_key(roster: Roster, phrase: OfficePhrase) -> tuple[str, ...]:
     lex = roster.lex
     skip = set(range(*phrase.country_at)) if phrase.country_at else set()
-    words_of_head = [w.removeprefix("ال") for w in fold(phrase.office.word).split()]
+    words_of_head = [w.removeprefix("ال") for w in phrase.office.words]
     head_end = phrase.first + len(words_of_head)
     field: list[str] = []
     for k in range(head_end, phrase.last):

@@ -120,6 +120,8 @@ def _may_bear(roster: Roster, entity: Entity, mention: Mention) -> bool:
 def _of_office(roster: Roster, asked: OfficePhrase) -> Iterator[Entity]:
     """People with an office of this head: those read so far, the last named first; then those who come later."""
     head = key_of(roster, asked)[0]
+    if head not in roster.by_head:
+        return iter(())
     lately = (
         e for e in reversed(roster.recent.values()) if any(key_of(roster, held)[0] == head for held in e.offices)
     )  # fmt: skip

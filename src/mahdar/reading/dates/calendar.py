@@ -21,7 +21,7 @@ NEAR_PUBLISHED: Final = "relative-to-published"
 EARLIER: Final = "relative-to-earlier-date"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Period:
     """A stretch of time, and how finely its ends are known."""
 
@@ -36,7 +36,7 @@ class _Period:
         return first if first == last else f"{first}/{last}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Now:
     """From where an expression is counted."""
 

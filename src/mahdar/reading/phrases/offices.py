@@ -170,8 +170,7 @@ def _spokesman(line: Line, phrase: OfficePhrase, k: int) -> int | None:
 
 def _sender(line: Line, phrase: OfficePhrase, k: int, depth: int) -> int | None:
     """المبعوثة الخاصة | للأمين العام للأمم المتحدة: whose envoy or adviser."""
-    head = fold(phrase.office.word).split()[0]
-    if head not in SENT_BY or phrase.body is not None or depth >= DEEPEST:
+    if phrase.office.words[0] not in SENT_BY or phrase.body is not None or depth >= DEEPEST:
         return None
     found = office_head(line, k)
     if found is None or found[4] != "ل":

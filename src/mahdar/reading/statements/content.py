@@ -6,6 +6,7 @@ without looking at its words again.
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mahdar.reading.clauses import Clause
@@ -87,10 +88,16 @@ def plain_border(scene: Scene, k: int, last: int) -> bool:
         return False
     one, two = words[k + 1], words[k + 2 : k + 3]
     ends, turns = speech_words().ends_after_comma, modality().turns
-    if (one,) in ends or (one, *two) in ends:
-        return True
-    one = one.removeprefix("و")
-    return (one,) in turns or (one, *two) in turns
+    plain = one.removeprefix("و")
+    if one not in _opening_words() and plain not in _opening_words():
+        return False
+    return (one,) in ends or (one, *two) in ends or (plain,) in turns or (plain, *two) in turns
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """The first words of the phrases that end a content after a comma: most words are none of them."""
+    return frozenset(phrase[0] for phrase in speech_words().ends_after_comma | modality().turns)
 
 
 def verb_border(scene: Scene, clause: Clause) -> tuple[int, bool] | None:

@@ -27,7 +27,7 @@ from mahdar.reading.statements.carried import carried
 from mahdar.reading.statements.content import Borders, borders_of, extent, says_something, strip
 from mahdar.reading.statements.inverted import inverted
 from mahdar.reading.statements.sayings import label_at, saying_at, who_said
-from mahdar.reading.statements.sources import sources_in
+from mahdar.reading.statements.sources import heads_of_sources, sources_in
 from mahdar.reading.statements.speech import Opening, speech_words, verb_of
 from mahdar.reading.statements.spoken import spoken
 from mahdar.reading.statements.targets import targets_of
@@ -70,12 +70,10 @@ class Listener:
         self.covered = -1  # the end of what is said already
         self.predicates: dict[int, Clause] = {}  # of the sentence at hand
         self.borders: Borders | None = None
-        small = speech_words()
-        heads = {phrase[0] for phrase in small.according_to}
-        heads |= {"و" + head for head in heads}
         words = scene.tokens.words
-        self.sources = [k for k, word in enumerate(words) if word in heads]
-        self.sayings = [k for k, word in enumerate(words) if word in small.sayings or word in small.own_sayings]
+        sources, sayings = heads_of_sources(), speech_words().sayings | speech_words().own_sayings
+        self.sources = [k for k, word in enumerate(words) if word in sources]
+        self.sayings = [k for k, word in enumerate(words) if word in sayings]
 
     def sentence(self, sentence: tuple[int, int], clauses: list[Clause]) -> None:
         """The statements of one sentence."""

@@ -1,6 +1,7 @@
 """Sources named by a phrase, after what they said or before it: '…، بحسب المتحدثة', 'ووفقا للوزير فإن …'."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mahdar.reading.grammar import THAT
@@ -24,6 +25,13 @@ class Sourced:
     last: int
     quoted: bool
     voice: Voice
+
+
+@cache
+def heads_of_sources() -> frozenset[str]:
+    """The words with which a phrase that names a source may begin."""
+    heads = {phrase[0] for phrase in speech_words().according_to}
+    return frozenset(heads | {"و" + head for head in heads})
 
 
 def sources_in(

@@ -109,7 +109,7 @@ def _arabic(word: str, tradition: Tradition) -> str:
             return latin + tradition.known[rest].lower()
     for arabic, latin in tradition.suffixes:
         rest = folded.removesuffix(arabic)
-        if 2 < len(rest) < len(folded) and rest in tradition.known:
+        if 2 < len(rest) < len(folded) and rest in tradition.known and not tradition.known[rest].endswith(latin):
             return tradition.known[rest] + latin
     return _capital(arabic_word(word, tradition.speller))
 

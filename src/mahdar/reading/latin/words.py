@@ -175,8 +175,13 @@ def _finals() -> dict[str, str]:
 
 
 @cache
-def _starts() -> str:
-    return str(table("ar", "latin")["foreign"]["starts"])
+def _seconds() -> frozenset[str]:
+    return frozenset(table("ar", "latin")["foreign"]["seconds"])
+
+
+@cache
+def _clusters() -> frozenset[str]:
+    return frozenset(table("ar", "latin")["foreign"]["clusters"])
 
 
 def _rule(word: str, at: int, rules: Rules) -> tuple[str, str] | None:
@@ -190,10 +195,10 @@ def _rule(word: str, at: int, rules: Rules) -> tuple[str, str] | None:
 def _together(out: str, latin: str, bare: int, last: bool) -> bool:
     """Whether a consonant may stand behind those before it without a vowel between."""
     if not _VOWEL.search(out):
-        return bare == 1 and (latin in _starts() or out in ("s", "sh"))
+        return bare == 1 and (latin in _seconds() or out + latin in _clusters())
     if last:
         return bare == 1 and (out[-1] in "lmnr" or latin in "stkdz")
-    return bare < 2 or latin in _starts()
+    return bare < 2 or latin in _seconds()
 
 
 def _ending(word: str, endings: Rules) -> tuple[str, str]:

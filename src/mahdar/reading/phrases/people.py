@@ -226,7 +226,7 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if last - start == 1 and offices and offices[-1].suffix and first.bare and first.text in line.lex.ambiguous_names:
         return True  # مصدرها | عرب
     if not lead.titled and offices and _wants_owner(offices[-1], start) and last - start < 3:
-        # مصدر دولي, مستشار ترامب: an office without the article is somebody's, or is described
+        # مصدر دولي, مستشار هولموف: an office without the article is somebody's, or is described
         return last - start == 1 or line.words[start] in line.lex.ambiguous_names
     if lead.titled or last - start > 1 or line.words[start] not in line.lex.ambiguous_names:
         return False

@@ -85,6 +85,12 @@ def test_ambiguous_and_seldom_alone_are_names_of_the_lists():
     assert fold(NAMES["seldom_alone"]) <= fold(NAMES["ambiguous"])
 
 
+def test_what_is_chiefly_a_name_is_in_the_lists():
+    listed = fold(part for key in LISTS for name in NAMES[key] for part in name.split())
+    assert fold(NAMES["chiefly"]) <= listed
+    assert len(fold(NAMES["chiefly"])) == len(NAMES["chiefly"])
+
+
 def test_a_name_that_is_an_ordinary_word_is_ambiguous():
     words = fold([*WORDS["nouns"], *WORDS["adjectives"], *(word for held in GRAMMAR.values() for word in held)])
     names = {name for name in fold(name for key in LISTS for name in NAMES[key]) if " " not in name}

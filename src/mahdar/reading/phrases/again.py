@@ -33,9 +33,10 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
             continue
         unknown = info.unknown and len(info.text) > LONG
         for conj, prep, base in info.plain:
-            if base not in tails and not unknown:
+            bucket = tails.get(base)
+            if not bucket and not unknown:
                 continue
-            matched = _matching(words, taken, i, tails.get(base, ()))
+            matched = _matching(words, taken, i, bucket) if bucket else None
             if matched is None and unknown and not conj and not prep:
                 matched = _respelt(words, i, tails, alike)
             if matched is None:
@@ -100,9 +101,7 @@ def _add(tails: Tails, lex: Lexicon, tail: tuple[str, ...], start: int) -> None:
             bucket.append(tail)
 
 
-def _matching(
-    words: list[str], taken: bytearray, i: int, tails: list[tuple[str, ...]] | tuple[()]
-) -> tuple[str, ...] | None:
+def _matching(words: list[str], taken: bytearray, i: int, tails: list[tuple[str, ...]]) -> tuple[str, ...] | None:
     """The longest end of a name that stands at i."""
     for tail in tails:
         if tuple(words[i + 1 : i + len(tail)]) == tail[1:] and not any(taken[i : i + len(tail)]):

@@ -32,7 +32,9 @@ def read_listed(line: Line, before: Mention, i: int) -> Mention | None:
         if info.offices or info.honorific:
             return None  # فلان والملك فلان
         after = line.infos[i + 1]
-        beside = bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
+        beside = bool(after.name) and not after.conj
+        if after.text in line.lex.ambiguous_names:
+            beside = beside and info.name == "given" and before.name is not None and word not in COMMAS
         known = info.name in ("given", "family") and (beside or info.text not in line.lex.ambiguous_names)
         if not known and (info.ordinary or info.verbs or info.function or info.mention or info.det):
             return None

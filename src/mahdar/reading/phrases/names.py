@@ -106,7 +106,7 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             break
         if foreign and info.det and info.bare and word not in lex.names and not info.derived:
             break  # لورا مارتيني | الشكر
-        if parts > 1 and info.strange and word[0] in "بلك" and words[j - 1].startswith("ال"):
+        if parts > 1 and info.strange and word[0] in "بلك" and infos[j - 1].det and not infos[j - 1].number:
             break  # كريم الحوراني | بأجدير
         if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
@@ -147,6 +147,8 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
         second = infos[start + 1]
         if last - start == 2 and first.ordinary not in ("", "participle") and _object(second):
             return False  # حسن الجوار
+        if doubtful and first.verbs and second.nisbas:
+            return False  # حافظ | الصربي فلان
         if doubtful and first.ordinary in ("noun", "masdar") and (second.honorific or second.det):
             if not (start and infos[start - 1].det):
                 return False  # حكم الحوراني, عهد الخديوي
@@ -225,7 +227,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     if joined and parts and not pending and not (info.conj == "ف" and surname_like(line, j, parts)):
         if info.name or info.ordinary or info.function:
             return False  # and another one
-    if len(word) < 2 or word in BROTHERLY or info.counterpart:
+    if len(word) < 2 or word in BROTHERLY or info.counterpart or (not parts and word in REGNAL):
         return False
     if pending and line.words[j - 1] == CLAN:
         return True  # آل ثاني
@@ -295,7 +297,7 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
         return False
     if not parts and rare_form(info) and _part_follows(line, j):
         return True  # رايمون بيلفو
-    if info.clitic or info.conj:
+    if info.clitic or info.conj or any(sense.conj for sense in info.nisbas):
         return False
     if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
@@ -416,7 +418,8 @@ def _stem_is_name(line: Line, j: int) -> bool:
     if stem.startswith("ال"):
         return False  # والسلام الوطني
     after = line.infos[j + 1]
-    return bool(after.name or (_unknown(line, j + 1) or after.det)) and not (after.conj or after.clitic or after.verbs)
+    verb = after.verbs and (not after.name or after.text in line.lex.ambiguous_names)
+    return bool(after.name or (_unknown(line, j + 1) or after.det)) and not (after.conj or after.clitic or verb)
 
 
 def _begins_another(line: Line, j: int) -> bool:

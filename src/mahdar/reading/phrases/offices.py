@@ -53,6 +53,8 @@ def office_head(line: Line, j: int) -> Head | None:
     for sense in info.offices:
         if sense.conj and info.text in line.lex.names and not sense.prep:
             continue  # وسيم, not و + سيم
+        if sense.suffix and info.det:
+            continue  # المديرة, not المدير + ه
         return sense.entry, sense.gender, sense.number, sense.conj, sense.prep, sense.det, sense.suffix, j + 1
     return None
 

@@ -115,7 +115,8 @@ def _plain_name(line: Line, i: int) -> Mention | None:
     if nisba is not None and not info.offices:
         # after another of its kind even a name that is not listed: السعودي عادل الصالح والإيراني كاظم جويا
         start = past_comma(line, i + 1) if line.word(i + 1) in QUOTES else i + 1
-        last = name_end(line, start, strong=bool(nisba.conj) or start > i + 1, minimum=2)
+        told = bool(nisba.conj) or start > i + 1 or _given_and_more(line, start)
+        last = name_end(line, start, strong=told, minimum=2)
         if last == start:
             return None
         return Mention(
@@ -135,6 +136,15 @@ def _plain_name(line: Line, i: int) -> Mention | None:
     trailing_offices(line, mention)
     describe(mention)
     return mention
+
+
+def _given_and_more(line: Line, start: int) -> bool:
+    """Whether a listed given name stands at `start`, and behind it a word that can be a surname."""
+    if start + 1 >= line.end:
+        return False
+    given, more = line.infos[start], line.infos[start + 1]
+    told = given.name == "given" and given.text in line.lex.names and not (given.det or given.preposition)
+    return told and (more.strange or bool(more.name)) and not (more.conj or more.clitic)
 
 
 def _prefixed_name(line: Line, i: int, conj: str, prep: str) -> Mention | None:
@@ -216,7 +226,7 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if last - start == 1 and offices and offices[-1].suffix and first.bare and first.text in line.lex.ambiguous_names:
         return True  # مصدرها | عرب
     if not lead.titled and offices and _wants_owner(offices[-1], start) and last - start < 3:
-        # مصدر دولي, مستشار ترامب: an office without the article is somebody's, or is described
+        # مصدر دولي, مستشار هولموف: an office without the article is somebody's, or is described
         return last - start == 1 or line.words[start] in line.lex.ambiguous_names
     if lead.titled or last - start > 1 or line.words[start] not in line.lex.ambiguous_names:
         return False
@@ -274,11 +284,12 @@ def _past_description(line: Line, j: int) -> int:
 
 
 def _unlisted_adjective(line: Line, j: int) -> int:
-    """1 if an adjective that no table knows stands between office and name: رئيس الوزراء | العثماني | محمد ..."""
+    """1 if an adjective stands between office and name: رئيس الوزراء | العثماني | محمد, الفنان | الكبير | بشير."""
     if j + 1 >= line.end:
         return 0
     info, after = line.infos[j], line.infos[j + 1]
-    relative = info.det and info.text.endswith("ي") and not info.name and not info.nisbas and not info.offices
+    unlisted = info.text.endswith("ي") or info.ordinary in ("adjective", "participle")
+    relative = info.det and unlisted and info.text not in line.lex.names and not info.nisbas and not info.offices
     return int(relative and after.name == "given" and not after.conj and not after.det)
 
 

@@ -126,7 +126,7 @@ def _gender(line: Line, mention: Mention) -> str:
         masculine = mention.country in anaphors().masculine_states and not mention.capital and one_word
         return "m" if masculine else "f"
     word = line.words[mention.first]
-    if isinstance(mention.entry, Body) and mention.last - mention.first == 1:
-        word = mention.entry.head  # حماس is a حركة, الأونروا a وكالة, إيكواس a مجموعة
+    if isinstance(mention.entry, Body) and mention.last - mention.first == 1 and word != mention.entry.head:
+        return ""  # حماس, إيكواس: writers agree with the noun they think of
     broken = any(head.number == "p" for head in line.lex.look(word).body_heads)  # كتائب, سرايا, لجان
     return "f" if broken or word.endswith(("ه", "ات")) else "m"

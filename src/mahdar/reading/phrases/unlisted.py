@@ -1,7 +1,7 @@
 """Names without a title that no table need know, by where they stand: قال كيرتن هولمز, الفرنسي رايمون بيلفو."""
 
 from mahdar.reading.lexicon import Word
-from mahdar.reading.mentions import Mention
+from mahdar.reading.mentions import QUOTES, Mention
 from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import after_name, name_end, rare_form
@@ -9,7 +9,7 @@ from mahdar.reading.phrases.people import describe
 
 
 def read_unlisted(line: Line, i: int) -> Mention | None:
-    """The person named at i right after a verb of saying, or after a nationality.
+    """The person named at i right after a verb of saying or a nationality, or alone in quotation marks.
 
     One word is enough if it is a listed name and nothing else (a given name after a nationality); of two or more the
     first may be in no table, or be a form that hardly occurs.
@@ -25,6 +25,8 @@ def read_unlisted(line: Line, i: int) -> Mention | None:
     before = line.infos[i - 1]
     nationality = before.det and next((s for s in before.nisbas if s.number == "s" and not s.prep), None)
     gender = nationality.gender if nationality else _of_a_subject(before)
+    if not gender and before.text in QUOTES and listed and info.name == "given":
+        return _quoted(line, i)
     if not gender or (gender == "f" and not listed):
         return None
     last = name_end(line, i, strong=True)
@@ -39,14 +41,19 @@ def read_unlisted(line: Line, i: int) -> Mention | None:
     return mention
 
 
+def _quoted(line: Line, i: int) -> Mention | None:
+    """A given name and one more part that fill a quotation: « سلمى زويتان »."""
+    last = name_end(line, i, strong=True)
+    if last - i < 2 or line.tokens.quotes.get(i - 1) != last:
+        return None
+    return Mention("person", i, last, name=(i, last))
+
+
 def _only_name(line: Line, info: Word) -> bool:
-    """Whether a word is a given name or a surname and nothing else, nothing written on to it."""
-    other = info.ordinary and not (info.ordinary == "function" and info.clitic)  # بوش is no ب
-    return not (
-        info.name == "particle" or info.text in line.lex.ambiguous_names or other or info.verbs
-        or (info.function and not info.clitic) or info.preposition or info.places or info.nisbas or info.det
-        or info.offices or info.text not in line.lex.names
-    )  # fmt: skip
+    """Whether a word is a given name or a surname and hardly anything else, nothing written on to it."""
+    if info.name == "particle" or info.text not in line.lex.names or info.text in line.lex.ambiguous_names:
+        return False
+    return not (info.det or info.preposition or info.places or info.nisbas or info.offices)
 
 
 def _of_a_subject(before: Word) -> str:

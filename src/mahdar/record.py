@@ -21,6 +21,7 @@ from mahdar.ontology import (
     CONTEXTS,
     COUNTRIES,
     DATE_SOURCES,
+    GOLDSTEIN,
     KINDS,
     MODES,
     SECTORS,
@@ -139,6 +140,7 @@ class Actor:
     country: str | None = field(default=None, metadata=_doc("ISO 3166 alpha-3 or PLOVER code", COUNTRY_CODES))
     sector: str | None = field(default=None, metadata=_doc("PLOVER sector", SECTORS))
     role: str | None = field(default=None, metadata=_doc("the office, in the article's words"))
+    latin: str | None = field(default=None, metadata=_doc("the name in Latin letters, for readers without Arabic"))
     mentions: tuple[Span, ...] = field(default=(), metadata=_doc("where the article refers to it"))
     evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
     inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
@@ -161,6 +163,9 @@ class Event:
     amount: Amount | None = None
     triggers: tuple[Span, ...] = field(default=(), metadata=_doc("the words that report it, the clearest first"))
     statement: str | None = field(default=None, metadata=_doc("id of the statement that is this event, if verbal"))
+    part_of: str | None = field(default=None, metadata=_doc("id of the visit in which it took place"))
+    cameo: str | None = field(default=None, metadata=_doc("CAMEO code of such an event", GOLDSTEIN))
+    goldstein: float | None = field(default=None, metadata=_doc("Goldstein value of that code, -10 to 10"))
     evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
     inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
 
@@ -194,6 +199,9 @@ class Statement:
     positions: tuple[Position, ...] = field(default=(), metadata=_doc("what it holds of each of them"))
     strength: str | None = field(
         default=None, metadata=_doc("how strongly it is worded, on the scale of its act", STRENGTHS)
+    )
+    on_behalf_of: str | None = field(
+        default=None, metadata=_doc("for whom the speaker speaks: id of an actor or country code")
     )
     evidence: Evidence = field(default_factory=dict, metadata=_doc(_EVIDENCE_DOC))
     inferred: Inferred = field(default_factory=dict, metadata=_doc(_INFERRED_DOC))
@@ -335,11 +343,26 @@ def is_date_or_interval(text: str) -> bool:
 
 
 _STANDS_ON = {
-    Actor: frozenset({"kind", "name", "country", "sector", "role"}),
+    Actor: frozenset({"kind", "name", "country", "sector", "role", "latin"}),
     Event: frozenset(
-        {"type", "mode", "contexts", "status", "actors", "recipients", "date", "place", "amount", "statement"}
+        {
+            "type",
+            "mode",
+            "contexts",
+            "status",
+            "actors",
+            "recipients",
+            "date",
+            "place",
+            "amount",
+            "statement",
+            "part_of",
+            "cameo",
+        }
     ),
-    Statement: frozenset({"speaker", "act", "content", "quoted", "type", "targets", "issues", "strength"}),
+    Statement: frozenset(
+        {"speaker", "on_behalf_of", "act", "content", "quoted", "type", "targets", "issues", "strength"}
+    ),
 }
 """The fields that evidence and inferred may speak of."""
 
@@ -352,6 +375,7 @@ class _Check:
         self.length = len(record.article.text)
         self.ids = {actor.id for actor in record.actors}
         self.statements = {statement.id: statement for statement in record.statements}
+        self.modes = {event.id: (event.type, event.mode) for event in record.events}
 
     def all(self) -> None:
         record = self.record
@@ -400,6 +424,8 @@ class _Check:
             _grounded(where, "sector", actor)
         if actor.role is not None:
             _grounded(where, "role", actor)
+        if actor.latin is not None:
+            _grounded(where, "latin", actor)
         if not actor.mentions:
             _grounded(where, "name", actor)
 
@@ -444,6 +470,15 @@ class _Check:
                 raise RecordError(f"{where}: no such statement: {event.statement!r:.60}")
             if statement.type != event.type:
                 raise RecordError(f"{where}: type {event.type}, but statement {statement.id} is {statement.type}")
+        if event.part_of is not None:
+            if event.part_of == event.id or self.modes.get(event.part_of, ("", None)) != ("CONSULT", "visit"):
+                raise RecordError(f"{where}: part of {event.part_of!r:.60}, which is no other event that is a visit")
+            _grounded(where, "part_of", event)
+        if event.cameo is not None:
+            _known(where, "CAMEO code", event.cameo, GOLDSTEIN)
+            _grounded(where, "cameo", event)
+        if event.goldstein != (None if event.cameo is None else GOLDSTEIN[event.cameo]):
+            raise RecordError(f"{where}: Goldstein value {event.goldstein!r:.60} is not that of {event.cameo}")
 
     def statement(self, statement: Statement) -> None:
         where = f"statement {statement.id}"
@@ -456,6 +491,9 @@ class _Check:
         if statement.speaker is not None:
             self.refs(where, "speaker", (statement.speaker,))
             _grounded(where, "speaker", statement)
+        if statement.on_behalf_of is not None:
+            self.refs(where, "on_behalf_of", (statement.on_behalf_of,))
+            _grounded(where, "on_behalf_of", statement)
         if statement.targets:
             self.refs(where, "targets", statement.targets)
             _grounded(where, "targets", statement)

@@ -4,7 +4,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from mahdar.ontology import ACTS, CONTEXTS, COUNTRIES, KINDS, MODES, SECTORS, STANCES, STATUSES, STRENGTHS, TYPES
+from mahdar.ontology import (
+    ACTS,
+    CONTEXTS,
+    COUNTRIES,
+    GOLDSTEIN,
+    KINDS,
+    MODES,
+    SECTORS,
+    STANCES,
+    STATUSES,
+    STRENGTHS,
+    TYPES,
+)
 from mahdar.record import COUNTRY_CODES, Actor, Amount, Article, Event, Place, Position, Record, Span, Statement
 
 TEXT = "الوزير يستقبل السفير\n\nاستقبل الوزير في أستانا سفير اليابان وأدان العدوان على غزة."
@@ -60,13 +72,14 @@ def records(draw: st.DrawFn) -> Record:
         kind = draw(st.sampled_from(sorted(KINDS)))
         country = draw(st.sampled_from(sorted(COUNTRY_CODES))) if kind == "country" or draw(st.booleans()) else None
         sector = draw(st.one_of(st.none(), st.sampled_from(sorted(SECTORS))))
-        evidence, inferred = grounds("country", "sector", "role")
-        actors.append(Actor(i, kind, draw(words), country, sector, draw(word), draw(some), evidence, inferred))
+        evidence, inferred = grounds("country", "sector", "role", "latin")
+        role, latin = draw(word), draw(word)
+        actors.append(Actor(i, kind, draw(words), country, sector, role, latin, draw(some), evidence, inferred))
     party = st.lists(st.sampled_from([*ids, *sorted(COUNTRIES)]), max_size=3).map(tuple)
     position = st.builds(Position, words, span, st.one_of(st.none(), span), st.sampled_from(sorted(STANCES)), some)
     statements = []
     for n in range(draw(st.integers(0, 3))):
-        evidence, inferred = grounds("speaker", "targets", "strength")
+        evidence, inferred = grounds("speaker", "targets", "strength", "on_behalf_of")
         statements.append(
             Statement(
                 f"s{n}",
@@ -80,16 +93,19 @@ def records(draw: st.DrawFn) -> Record:
                 draw(st.lists(words, max_size=2).map(tuple)),
                 draw(st.lists(position, max_size=2).map(tuple)),
                 draw(st.sampled_from([None, *sorted(STRENGTHS)])),
+                draw(st.sampled_from([None, *ids, "KAZ"])),
                 evidence,
                 inferred,
             )
         )
-    events = []
+    events: list[Event] = []
     for n in range(draw(st.integers(0, 3))):
         said = draw(st.one_of(st.none(), st.sampled_from(statements))) if statements else None
         kind = said.type if said and said.type else draw(st.sampled_from(sorted(TYPES)))
         place, amount = draw(st.one_of(st.none(), span)), draw(st.one_of(st.none(), span))
-        evidence, inferred = grounds("mode", "contexts", "status", "actors", "recipients", "date")
+        evidence, inferred = grounds("mode", "contexts", "status", "actors", "recipients", "date", "part_of", "cameo")
+        visits = [event.id for event in events if (event.type, event.mode) == ("CONSULT", "visit")]
+        cameo = draw(st.sampled_from([None, *sorted(GOLDSTEIN)]))
         events.append(
             Event(
                 f"e{n}",
@@ -107,6 +123,9 @@ def records(draw: st.DrawFn) -> Record:
                 ),
                 draw(some),
                 said.id if said and said.type else None,
+                draw(st.sampled_from([None, *visits])),
+                cameo,
+                GOLDSTEIN[cameo] if cameo else None,
                 evidence,
                 inferred,
             )

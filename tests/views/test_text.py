@@ -16,8 +16,8 @@ def at(words: str) -> Span:
 
 
 MINISTER = Actor(
-    "a1", "person", "مراد نورتليو", "KAZ", None, "الوزير", (at("مراد نورتليو"),),
-    {"role": (at("الوزير"),), "country": (at("أستانا"),)},
+    "a1", "person", "مراد نورتليو", "KAZ", None, "الوزير", "Murat Nurtleu", (at("مراد نورتليو"),),
+    {"role": (at("الوزير"),), "country": (at("أستانا"),)}, {"latin": "table:names"},
 )  # fmt: skip
 SIDES = {name: (at("استقبل الوزير"),) for name in ("actors", "recipients", "status", "mode", "date")}
 PLACE = Place("أستانا", "KAZ", *(lambda s: (s.start, s.end))(at("أستانا")))
@@ -28,7 +28,7 @@ RECORD = Record.build(
     [MINISTER],
     [
         Event("e1", "CONSULT", "visit", (), "planned", ("JPN",), ("a1",), "2024-12-10", PLACE, AMOUNT,
-              (at("استقبل"), at("لقاء")), None, SIDES),
+              (at("استقبل"), at("لقاء")), evidence=SIDES),
         Event("e2", "ACCUSE", triggers=(at("وأدان"),), actors=("a1",), statement="s1", evidence=SIDES),
     ],
     [Statement("s1", "a1", "condemn", at("وأدان"), CONTENT, True, "ACCUSE", ("ISR",),
@@ -41,11 +41,11 @@ def test_the_page() -> None:
         "لقاء في أستانا",
         "وكالة · 2024-12-11 (from the dateline)",
         "People",
-        "  مراد نورتليو — الوزير — Kazakhstan",
+        "  مراد نورتليو (Murat Nurtleu) — الوزير — Kazakhstan",
         "Events",
-        "  2024-12-10 · أستانا, Kazakhstan · Japan → مراد نورتليو · visit, 2,500,000 USD: استقبل, لقاء (planned)",
+        "  2024-12-10 · أستانا, Kazakhstan · Japan → Murat Nurtleu · visit, 2,500,000 USD: استقبل, لقاء (planned)",
         "Statements",
-        "  مراد نورتليو condemns (Israel), verbatim: “العدوان على غزة وما يتعرض له المدنيون فيها منذ شهور”",
+        "  Murat Nurtleu condemns (Israel), verbatim: “العدوان على غزة وما يتعرض له المدنيون فيها منذ شهور”",
     ]
 
 

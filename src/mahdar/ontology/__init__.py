@@ -1,4 +1,4 @@
-"""The codes a record may carry: PLOVER's types, modes, contexts and sectors, speech acts, countries.
+"""The codes a record may carry: PLOVER's types, modes, contexts and sectors, CAMEO's codes, speech acts, countries.
 
 Tables only. Each TOML file beside this one says where its codes come from.
 """
@@ -34,6 +34,20 @@ BODIES: dict[str, str] = _PLOVER["bodies"]
 
 COUNTRIES: dict[str, str] = _table("countries.toml")["countries"]
 """ISO 3166 alpha-3 code -> short English name."""
+
+_CAMEO = _table("cameo.toml")
+
+GOLDSTEIN: dict[str, float] = _CAMEO["goldstein"]
+"""CAMEO code -> its Goldstein value, from -10 (conflict) to 10 (cooperation)."""
+
+CAMEO_TYPES: dict[str, dict[str, Any]] = _CAMEO["types"]
+"""Event type -> its CAMEO `code`, and those of its `modes` and `contexts`."""
+
+CAMEO_FRAMES: dict[str, str] = _CAMEO["frames"]
+"""Frame -> its CAMEO code, where that is narrower than the one of type and mode."""
+
+CAMEO_ACTS: dict[str, dict[str, Any]] = _CAMEO["acts"]
+"""Speech act that amounts to an event -> its CAMEO `code`, and those of its `strengths`."""
 
 VERBAL_TYPES: dict[str, frozenset[str | None]] = {
     act: frozenset(None if kind == "none" else kind for kind in kinds or ["none"])

@@ -22,6 +22,7 @@ class Anaphors:
     pair_countries: frozenset[str]
     side: frozenset[str]
     government: frozenset[str]
+    government_kinds: dict[str, tuple[tuple[str, ...], ...]]  # by first word
     realm: dict[str, list[str]]
     person_nouns: frozenset[str]
     masculine_states: frozenset[str]
@@ -41,8 +42,11 @@ def anaphors() -> Anaphors:
         for row in data["courtesy"]
         for word in row["stand_ins"]
     }
+    kinds: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for kind in sorted((tuple(fold(w).split()) for w in data["government_kinds"]["words"]), key=len, reverse=True):
+        kinds[kind[0]] = (*kinds.get(kind[0], ()), kind)
     return Anaphors(
-        words("own_country"), words("pair"), words("pair_countries"), words("side"), words("government"),
+        words("own_country"), words("pair"), words("pair_countries"), words("side"), words("government"), kinds,
         {fold(k): v for k, v in data["realm"].items()}, frozenset(fold(w) for w in data["person_nouns"]["words"]),
         frozenset(data["masculine_states"]), courtesies,
     )  # fmt: skip

@@ -21,6 +21,7 @@ from mahdar.reading.grammar import (
     COPULAS,
     RELATIVES,
     SEATS,
+    THAT,
     WHERE,
 )
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense, Word
@@ -130,7 +131,7 @@ def _regions(scene: Scene, clauses: list[Clause], sentence: tuple[int, int]) -> 
     verbs = [c for c in clauses if c.kind != "noun"]
     floor = first
     for clause in verbs:
-        clause.first = _start_of(scene, clause.at, floor)
+        clause.first = clause.at if clause.sense.conj else _start_of(scene, clause.at, floor, first)
         clause.last = last
         floor = clause.at + 1
     for clause, following in pairwise(verbs):
@@ -147,10 +148,11 @@ def _regions(scene: Scene, clauses: list[Clause], sentence: tuple[int, int]) -> 
             clause.first, clause.last = sentence[0], verbs[0].first if verbs and clause.at < verbs[0].first else last
 
 
-def _start_of(scene: Scene, at: int, floor: int) -> int:
-    """Where the clause of a predicate begins: after the last comma, or its own conjunction, before it."""
-    if scene.infos[at].conj:
-        return at
+def _start_of(scene: Scene, at: int, floor: int, first: int) -> int:
+    """Where the clause of a predicate with no conjunction begins: after the last border before it.
+
+    Where there is none, what stands before the predicate is of the verb before: وقعا أمس خارطة طريق | تغطي ...
+    """
     words = scene.tokens.words
     k = at
     low = max(floor, at - BACK)
@@ -159,10 +161,10 @@ def _start_of(scene: Scene, at: int, floor: int) -> int:
         if word in COMMAS or word in (":", "؛"):
             # a fronted phrase (في مسقط، ...) belongs to the clause
             return low if k - 2 >= low and _fronted(scene, low, k - 1) else k
-        if word in CLAUSE_OPENERS or word in RELATIVES:
+        if word in CLAUSE_OPENERS or word in RELATIVES or word in THAT:
             return k - 1
         k -= 1
-    return k
+    return low if low == first else at
 
 
 def _fronted(scene: Scene, low: int, comma: int) -> bool:
@@ -390,6 +392,8 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
     k = at
     while k > low and (words[k - 1] in COMMAS or words[k - 1] in BEFORE_THE_VERB):
         k -= 1
+    if k > low and words[k - 1] in BEING:
+        k -= 1  # الوزير كان قد زار
     for _ in range(3):
         found = _ending(scene, k, low)
         if found is None:

@@ -16,6 +16,7 @@ class Dateline:
 
     place: Mention
     sentence: int  # the first sentence of news, told under the dateline
+    day: Mention | None = None  # when it was sent
 
 
 def dateline_of(scene: Scene, sentences: list[tuple[int, int]], *, has_title: bool) -> Dateline | None:
@@ -30,5 +31,9 @@ def dateline_of(scene: Scene, sentences: list[tuple[int, int]], *, has_title: bo
         after = words[place.last] if place.last < last else "-"
         if after in AFTER_A_DATELINE or after.isdecimal():
             told = any(info.verbs for info in scene.infos[place.last : last])
-            return Dateline(place, number if told else number + 1)
+            beside = place.last if place.last < last and scene.infos[place.last].preposition == "" else place.last + 1
+            day = scene.at.get(beside)
+            if day is not None and day.kind != "date":
+                day = None
+            return Dateline(place, number if told else number + 1, day)
     return None

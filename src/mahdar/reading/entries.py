@@ -146,6 +146,7 @@ class Body:
     code: str
     sector: str | None
     short: tuple[str, ...]
+    english: str
 
 
 @dataclass(slots=True, eq=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import Entity
-from mahdar.reading.events import Happening
+from mahdar.reading.events import Happening, Party
 from mahdar.reading.lexicon import NounSense, VerbSense, Word
 from mahdar.reading.mentions import Mention
 from mahdar.reading.reader import Reading, read_stages, record_of
@@ -138,9 +138,9 @@ def _records(reading: Reading, within: tuple[int, int] | None) -> Iterator[str]:
     low, high = (0, len(text)) if within is None else (tokens.starts[within[0]], tokens.ends[within[1] - 1])
 
     def show(spans: tuple[Span, ...]) -> str:
-        return ", ".join(f"«{s.of(text)}» [{s.start}-{s.end}]" for s in spans)
+        return _shown(text, spans)
 
-    def grounds(part: Event | Statement) -> Iterator[str]:
+    def grounds(part: Statement) -> Iterator[str]:
         for field, spans in part.evidence.items():
             yield f"      {field}: {show(spans)}"
         for field, rule in part.inferred.items():
@@ -157,14 +157,13 @@ def _records(reading: Reading, within: tuple[int, int] | None) -> Iterator[str]:
             yield f"      {field}: inferred by {rule}"
     yield "── events"
     frames = dict(enumerate(reading.happenings, 1))
+    verbal = {event.statement: event for event in record.events if event.statement is not None}
     for number, event in enumerate(record.events, 1):
         if event.statement is not None or not any(low <= t.start < high for t in event.triggers):
             continue
-        frame: Happening | None = frames.get(number)
         what = f"{event.type} {event.mode or ''} {event.status}"
         yield f"  {event.id} {what} {event.actors} → {event.recipients} {event.date or ''}"
-        yield f"      frame {frame.frame.id if frame else ''}; words: {show(event.triggers)}"
-        yield from grounds(event)
+        yield from _why(reading, event, frames[number])
     yield "── statements"
     said: list[Said] = sorted(reading.said, key=lambda s: s.at)
     for statement, source in zip(record.statements, said, strict=True):
@@ -180,3 +179,61 @@ def _records(reading: Reading, within: tuple[int, int] | None) -> Iterator[str]:
             formula = f", formula {show((position.formula,))}" if position.formula else ""
             yield f"      {position.stance} {position.issue} {show((position.mark, *position.evidence))}{formula}"
         yield from grounds(statement)
+        if statement.id in verbal:
+            event = verbal[statement.id]
+            yield f"      event {event.id} {event.type}: by the act {statement.act}"
+            yield f"        cameo {event.cameo} (Goldstein {event.goldstein}): inferred by {event.inferred['cameo']}"
+
+
+def _shown(text: str, spans: tuple[Span, ...]) -> str:
+    return ", ".join(f"«{s.of(text)}» [{s.start}-{s.end}]" for s in spans)
+
+
+def _why(reading: Reading, event: Event, found: Happening) -> Iterator[str]:
+    """Why an event has its type, mode, status, date, place, sides and codes: the words or the rule, one a line."""
+    text = reading.article.text
+
+    def because(field: str, value: object, *own: Span) -> str:
+        reasons = [_shown(text, spans) for spans in ((*own, *event.evidence.get(field, ())),) if spans]
+        if field in event.inferred:
+            reasons.append(f"inferred by {event.inferred[field]}")
+        return f"      {field} {value}: {', '.join(reasons)}"
+
+    yield f"      type {event.type}: frame {found.frame.id}, told by {_shown(text, event.triggers)}"
+    if event.mode is not None:
+        yield because("mode", event.mode)
+    if event.status == "occurred":
+        yield "      status occurred: nothing there plans, denies or supposes it"
+    else:
+        yield because("status", event.status)
+    yield because("date", event.date) if event.date is not None else "      date not known: none of its own"
+    if event.place is not None:
+        place = event.place
+        own = (Span(place.start, place.end),) if place.start is not None and place.end is not None else ()
+        yield because("place", f"{place.name}, {place.country or '?'}", *own)
+    else:
+        yield "      place not known: none of its own"
+    yield from _sides(reading, "actors", found.actors, found)
+    yield from _sides(reading, "recipients", found.recipients, found)
+    if event.amount is not None:
+        amount = event.amount
+        own = (Span(amount.start, amount.end),) if amount.start is not None and amount.end is not None else ()
+        yield because("amount", f"{amount.value} {amount.unit}", *own)
+    yield because("contexts", " ".join(event.contexts))
+    if event.part_of is not None:
+        yield because("part_of", event.part_of)
+    yield because("cameo", f"{event.cameo} (Goldstein {event.goldstein})")
+
+
+def _sides(reading: Reading, side: str, parties: list[Party], found: Happening) -> Iterator[str]:
+    """Each participant of one side, and the words that put him there, else the rule."""
+    told = [mention for mentions in found.party_mentions.values() for mention in mentions]
+    for party in parties:
+        his = {
+            _span(reading.scene, m.first, m.last)
+            for m in told
+            if reading.cast.of_mention.get(m.first) is party or (isinstance(party, str) and m.country == party)
+        }
+        rule = found.party_rules.get(side, "" if his else "same-subject")
+        reasons = [*sorted(his), *([f"inferred by {rule}"] if rule else [])]
+        yield f"      {side} {_who(reading, party)}: {', '.join(reasons)}"

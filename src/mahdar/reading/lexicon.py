@@ -132,6 +132,8 @@ class Word:
     counterpart: bool = False
     refers: tuple[tuple[tuple[str, ...], Frame], ...] = ()  # events' nouns by which a text refers back: اللقاء
     mention: bool = False  # may begin or be part of a mention: worth a look in stage 3
+    prefixed: tuple[str, str] | None = None  # (conj, prep) before a given name: لأنطونيو
+    strange: bool = False  # in no table, nor a form of what is in one: most of them are names of people and places
     unknown: bool = False  # in no table that says what it is: may be another spelling of a name
     chunk: str = ""  # the kind of chunk it makes where it is nothing else; see chunks.py
     readings: tuple[str, ...] = ()  # without its article, with and without what is written on to it
@@ -246,6 +248,12 @@ class Lexicon(Tables):
         word.mention = bool(
             word.name or word.offices or word.nisbas or word.places or word.bodies or word.body_heads
             or word.group_heads or word.honorific or word.date or word.counterpart or word.points
+            or word.prefixed
+        )  # fmt: skip
+        word.strange = not (
+            word.mention or word.ordinary or word.verbs or word.function or word.preposition or word.multis
+            or word.number or word.det or len(text) < 3 or not text.isalpha()
+            or (first in "لف" and text[1:] in self.verb_forms)
         )  # fmt: skip
         word.unknown = not (word.ordinary or word.verbs or word.function or word.mention)
         return word
@@ -269,8 +277,12 @@ class Lexicon(Tables):
         if whole & MULTI:
             multis += [(conj, prep, multi) for multi in self.multis[with_article]]
         if (bare | whole) & NAME and not prep and not word.name:
-            word.name = self.names[with_article if whole & NAME else base]
-            word.conj = word.conj or conj
+            name = self.names[with_article if whole & NAME else base]
+            if name != "particle" or not det or whole & NAME:  # فالدر is no در with ف and an article
+                word.name = name
+                word.conj = word.conj or conj
+        elif bare & NAME and prep and not det and self.names[base] == "given" and base not in self.ambiguous_names:
+            word.prefixed = conj, prep
 
     def _nouns(self, word: Word, stripping: Stripping, tables: int, suffix: str, stem: str) -> None:
         """As a noun or an office, with the pronoun `suffix` on the end of `stem` or without one."""
@@ -383,13 +395,15 @@ def _distinct(verbs: tuple[VerbSense, ...]) -> tuple[VerbSense, ...]:
 
 
 def _finite(verbs: tuple[VerbSense, ...]) -> VerbSense | None:
-    """The finite reading of interest, else the first."""
+    """The finite reading of interest, in the third person where there is one (أصيب: he was hit, not I hit); else the
+    first."""
     first = None
     for sense in verbs:
-        if sense.kind == "past" or sense.kind == "present":
-            if not sense.verb.plain:
+        if sense.kind in ("past", "present"):
+            if not sense.verb.plain and sense.person == 3:
                 return sense
-            first = first or sense
+            if first is None or (first.verb.plain and not sense.verb.plain):
+                first = sense
     return first
 
 

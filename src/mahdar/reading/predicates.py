@@ -10,6 +10,7 @@ from mahdar.reading.scene import ENTITY, Scene
 BORDERS: Final = frozenset({":", "-", "–", ")", "—", "...", "/"}) | QUOTES
 PAUSES: Final = COMMAS | {"؛", ".", "؟", "!"}
 GOVERNING: Final = frozenset({"في", "من", "على", "إلى", "عن", "مع"})  # prepositions no verb can follow
+PLACING: Final = frozenset({"في", "ب"})
 LINK: Final = 13  # tokens between a verb that is also a function word and the preposition it takes
 
 
@@ -52,7 +53,10 @@ def _verb_after_all(scene: Scene, k: int, sentence: tuple[int, int], prev: str, 
     """عبر (through), عقب (after): verbs only where what they govern as verbs follows."""
     if not sense.verb.plain and not scene.infos[k].preposition and _verb_position(scene, k, sentence, prev, sense):
         after = scene.at.get(k + 1)
-        return after is not None and after.kind in ENTITY and not after.prep
+        if after is None:
+            # عقد في القاهرة اجتماع: nothing but a verb begins a sentence so
+            return k == sentence[0] and k + 1 < sentence[1] and scene.infos[k + 1].preposition in PLACING
+        return after.kind in ENTITY and not after.prep
     links = {link for carrier in sense.verb.carriers for link in carrier.link} - {""}
     if not links or sense.suffix:
         return False

@@ -4,19 +4,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from mahdar.ontology import ACT_TYPES
+from mahdar.ontology import ACT_TYPES, GOLDSTEIN
+from mahdar.reading.cameo import code_of_event, code_of_statement
 from mahdar.reading.clauses import Clause, clauses_of
 from mahdar.reading.collector import no_collecting
 from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity, cast_of
 from mahdar.reading.dateline import dateline_of
-from mahdar.reading.events import Happening, Party, Witness, planned_later
+from mahdar.reading.events import Happening, Party, Witness, parts_of_visits, planned_later
 from mahdar.reading.furniture import body_sentences
 from mahdar.reading.home import home_state
+from mahdar.reading.latin import latin_of
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases import scan_text
 from mahdar.reading.published import published_date
 from mahdar.reading.scene import Scene
+from mahdar.reading.statements.behalf import behalf_of
 from mahdar.reading.statements.listener import Listener, Said
 from mahdar.reading.statements.positions import Held, Issues, issues, positions_of
 from mahdar.reading.statements.strength import strength_of
@@ -104,6 +107,7 @@ class Builder:
         self.known = known
         self.tokens = reading.scene.tokens
         self.used: set[str] = set()
+        self.parts = parts_of_visits(reading.happenings)
         self.made: dict[tuple[int, int], Span] = {}
 
     def span(self, at: tuple[int, int]) -> Span:
@@ -163,8 +167,14 @@ class Builder:
                 named.append(mention.name)
             for office in mention.offices:
                 named.append((office.first, office.last))
+        latin = latin_of(entity, name, self.tokens)
+        if latin is not None and latin.at is not None:
+            evidence["latin"] = (latin.at,)
+        elif latin is not None:
+            inferred["latin"] = latin.rule
         return Actor(
-            entity.id, entity.kind, name, entity.country, entity.sector, role, self.spans(named),
+            entity.id, entity.kind, name, entity.country, entity.sector, role, latin.form if latin else None,
+            self.spans(named),
             evidence, inferred,
         )  # fmt: skip
 
@@ -264,11 +274,16 @@ class Builder:
                 inferred["status"] = found.status_rule or "clause"
         contexts = tuple(found.frame.contexts) or ("diplomatic",)
         inferred["contexts"] = f"frame:{found.frame.id}"
+        part_of = None
+        if number in self.parts:
+            visit, inferred["part_of"] = self.parts[number]
+            part_of = f"e{visit}"
+        cameo, inferred["cameo"] = code_of_event(found.frame.type, found.mode, contexts, found.frame.id)
         return Event(
             f"e{number}", found.frame.type, found.mode, contexts, found.status,
             tuple(self.ref(p) for p in found.actors), tuple(self.ref(p) for p in found.recipients),
             found.date, place, amount, self.spans(found.triggers), None,
-            evidence, inferred,
+            part_of, cameo, GOLDSTEIN[cameo], evidence, inferred,
         )  # fmt: skip
 
     def place_name(self, mention: Mention) -> str:
@@ -283,9 +298,10 @@ class Builder:
             inferred["recipients"] = f"targets-of:{statement.id}"
         actors = (statement.speaker,) if statement.speaker else ()
         assert statement.type is not None
+        cameo, inferred["cameo"] = code_of_statement(statement.act, statement.strength)
         return Event(
             f"e{number}", statement.type, actors=actors, recipients=statement.targets, triggers=(statement.trigger,),
-            statement=statement.id, evidence=evidence, inferred=inferred,
+            statement=statement.id, cameo=cameo, goldstein=GOLDSTEIN[cameo], evidence=evidence, inferred=inferred,
         )  # fmt: skip
 
     # --- statements
@@ -300,6 +316,12 @@ class Builder:
             evidence["speaker"] = (self.span((voice.mention.first, voice.mention.last)),)
         if speaker is not None and (voice.mention is None or not voice.rule.startswith("subject")):
             inferred["speaker"] = voice.rule
+        behalf = behalf_of(self.reading.cast, voice)
+        if behalf is not None:
+            if behalf.at is not None:
+                evidence["on_behalf_of"] = (self.span(behalf.at),)
+            else:
+                inferred["on_behalf_of"] = behalf.rule
         targets = tuple(self.ref(t) for t in said.targets)
         if targets:
             evidence["targets"] = self.spans([(m.first, m.last) for m in said.target_mentions])
@@ -318,7 +340,8 @@ class Builder:
             inferred["strength"] = f"act:{said.act}"
         return Statement(
             f"s{number}", speaker, said.act, self.span((said.at, said.at + 1)), self.span(content),
-            said.quoted, kind, targets, tuple(p.issue for p in positions), positions, strength, evidence, inferred,
+            said.quoted, kind, targets, tuple(p.issue for p in positions), positions, strength,
+            self.ref(behalf.who) if behalf is not None else None, evidence, inferred,
         )  # fmt: skip
 
     def position(self, held: Held) -> Position:

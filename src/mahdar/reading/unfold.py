@@ -55,11 +55,13 @@ class Tables:
         self.multis: dict[str, list[Multi]] = {}
         self.names: dict[str, str] = {}
         self.ambiguous_names: frozenset[str] = frozenset()
+        self.arab_names: frozenset[str] = frozenset()  # given names of the Arab world
         self.ordinary: dict[str, str] = {}
         self.functions: dict[str, str] = {}
         self.adjectives: frozenset[str] = frozenset()
         self.derived: frozenset[str] = frozenset()  # plurals and possessives that the program made of nouns
         self.portfolios: frozenset[str] = frozenset()
+        self.own_fields: frozenset[str] = frozenset()  # fields of one word without its article: خارجية
         self.portfolio_phrases: dict[str, list[tuple[str, ...]]] = {}
         self.qualifiers: dict[str, dict[str, Any]] = {}
         self.deputies: frozenset[str] = frozenset()
@@ -333,6 +335,7 @@ class Tables:
             self.portfolio_phrases.setdefault(parts[0], []).append(parts)
             words.update(p.removeprefix("و") if p.startswith("وال") else p for p in parts)
         self.portfolios = frozenset(words)
+        self.own_fields = frozenset(word.removeprefix("ال") for word in self.portfolio_phrases)
         for phrases in self.portfolio_phrases.values():
             phrases.sort(key=len, reverse=True)
         for row in data["qualifiers"]:
@@ -349,8 +352,9 @@ class Tables:
     def _bodies(self) -> None:
         for row in _rows("bodies", "body"):
             entry = Body(
-                row["name"], _split(row["name"])[0], row["code"], row.get("sector") or None, tuple(row.get("short", ()))
-            )
+                row["name"], _split(row["name"])[0], row["code"], row.get("sector") or None,
+                tuple(row.get("short", ())), row["english"],
+            )  # fmt: skip
             for form in dict.fromkeys([row["name"], *row.get("forms", ())]):
                 if not self._multi(form, "body", entry):
                     self.bodies.setdefault(fold(form), []).append(entry)
@@ -396,7 +400,9 @@ class Tables:
                         del self.functions[part]  # رجب, صباح: a month, a morning, and somebody's name
         ambiguous = {fold(n) for n in data["ambiguous"]}
         ambiguous.update(n for n in self.names if n in self.ordinary or n in self.verb_forms)
-        self.ambiguous_names = frozenset(ambiguous)
+        self.ambiguous_names = frozenset(ambiguous).difference(fold_all(data["chiefly"]))
+        arab = (*data["given_male"], *data["given_female"], *data["particles"]["joining"])
+        self.arab_names = frozenset(part for name in fold_all(arab) for part in name.split())
         for key in ("joining", "foreign"):
             for particle in data["particles"][key]:
                 self.names[fold(particle)] = "particle"

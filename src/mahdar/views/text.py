@@ -1,4 +1,7 @@
-"""A record as text for people: title, people, events one a line, statements with their words."""
+"""A record as text for people: title, people, events one a line, statements with their words.
+
+People and bodies are listed with their Latin form beside the name, and go by it in the lines below if they have one.
+"""
 
 import re
 import tomllib
@@ -104,6 +107,8 @@ class _Page:
 
     def actor(self, actor: Actor) -> str:
         parts = [self.set_apart(_clean(actor.name))]
+        if actor.latin:
+            parts[0] += f" ({_clean(actor.latin)})"
         if actor.role:
             parts.append(self.set_apart(_clean(actor.role)))
         if actor.country:
@@ -159,7 +164,7 @@ class _Page:
             return country_name(ref)
         if actor.kind == "country" and actor.country:
             return country_name(actor.country)
-        return self.set_apart(_clean(actor.name))
+        return _clean(actor.latin) if actor.latin else self.set_apart(_clean(actor.name))
 
     def set_apart(self, text: str) -> str:
         return f"\u2068{text}\u2069" if self.style.isolate else text

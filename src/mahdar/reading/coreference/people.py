@@ -9,6 +9,7 @@ from mahdar.reading.coreference.joining import add_mention, new_entity
 from mahdar.reading.coreference.names import same_name
 from mahdar.reading.coreference.offices import bears, is_title, key_of
 from mahdar.reading.mentions import Mention, OfficePhrase, name_parts
+from mahdar.reading.phrases.words import WHO_IS
 
 CANDIDATES: Final = 40  # people of one name, office or state that a mention is compared with: keeps long texts linear
 
@@ -82,6 +83,8 @@ def _bearer(roster: Roster, mention: Mention) -> Entity | None:
     """Who bears the office, or is the counterpart."""
     if mention.counterpart:
         return _counterpart(roster, mention)
+    if roster.tokens.words[mention.first - 1] in WHO_IS and mention.first and roster.recent:
+        return next(reversed(roster.recent.values()))  # وقال قاو، وهو أيضا عضو المكتب السياسي
     best: Entity | None = None
     best_fit = (0, 0)
     for asked in mention.offices:
@@ -101,8 +104,17 @@ def _bearer(roster: Roster, mention: Mention) -> Entity | None:
         # وزيرا خارجية البلدين، البحريني راشد الجودر والإيراني ...: known by name and nationality only
         for entity in roster.by_state.get(mention.country, ())[:CANDIDATES]:
             if entity.names and not entity.offices and entity.fits_gender(mention.gender):
-                return entity
+                if _may_bear(roster, entity, mention):
+                    return entity
     return best
+
+
+def _may_bear(roster: Roster, entity: Entity, mention: Mention) -> bool:
+    """Whether somebody named without an office may have this one: a minister's counterpart is no president."""
+    if not any(m.counterpart for m in entity.mentions):
+        return True
+    heads = {key[0] for key in _heads_of_others(roster, roster.entities, mention.country or "")}
+    return not heads or any(key_of(roster, office)[0] in heads for office in mention.offices)
 
 
 def _of_office(roster: Roster, asked: OfficePhrase) -> Iterator[Entity]:

@@ -36,10 +36,24 @@ def _state(roster: Roster, mention: Mention, code: str | None) -> None:
 def _realm(roster: Roster, mention: Mention) -> str | None:
     """Which state المملكة is: the home state if it is one, else the one named most."""
     options = anaphors().realm.get(mention.suffix, [])
+    if not options:
+        return _at_hand(roster, mention) or roster.home
     if roster.home in options:
         return roster.home
     counts = Counter(m.country for m in roster.mentions if m.country in options)
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _at_hand(roster: Roster, mention: Mention) -> str | None:
+    """Whose government is meant: that of the official named last in this sentence, if he serves at home."""
+    here = roster.paragraph(mention.first)
+    for entity in reversed(roster.recent.values()):
+        if roster.paragraph(roster.last_at[entity.id]) != here:
+            return None
+        state = roster.state_of(entity)
+        if entity.offices and state and state not in SUPRANATIONAL and not entity.posted_abroad:
+            return state
+    return None
 
 
 def _guest(roster: Roster, mention: Mention) -> Entity | None:

@@ -87,6 +87,8 @@ def join_bodies_of_offices(roster: Roster, mention: Mention) -> None:
             join_body(roster, office.body)
             continue
         body = body_meant(roster, office.body)
+        if body is not None:
+            roster.of_mention[office.body.first] = body
         if body is not None and body.country and mention.country is None:
             mention.country, mention.country_at = body.country, (office.body.first, office.body.last)
         if body is not None and body.sector and office.sector is None:

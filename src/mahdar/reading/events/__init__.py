@@ -5,6 +5,7 @@ frame's needs decide whether there is an event; mentions of one event are joined
 """
 
 from mahdar.reading.events.happening import Happening, Party, country_of
+from mahdar.reading.events.parts import parts_of_visits
 from mahdar.reading.events.witness import Witness, planned_later
 
-__all__ = ["Happening", "Party", "Witness", "country_of", "planned_later"]
+__all__ = ["Happening", "Party", "Witness", "country_of", "parts_of_visits", "planned_later"]

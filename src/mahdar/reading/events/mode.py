@@ -21,7 +21,8 @@ def set_mode(memory: Memory, found: Happening, clause: Clause) -> None:
     around = range(max(first, clause.at - BEFORE), min(last, clause.at + AFTER))
     found.margins = any(words[k] in margins for k in around)
     mode = found.frame.mode
-    if mode == "meeting" and any(words[k] in AT_A_DISTANCE for k in range(clause.at, min(last, clause.at + NEAR))):
+    near = max(clause.at + NEAR, min(clause.last, clause.at + AFTER))
+    if mode == "meeting" and any(words[k] in AT_A_DISTANCE for k in range(clause.at, min(last, near))):
         mode = "phone"
         found.mode_rule = "at-a-distance"
     if mode == "meeting":

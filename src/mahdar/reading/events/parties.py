@@ -30,6 +30,7 @@ class Memory:
     pair_countries: list[str] = field(default_factory=list)
     dateline: Dateline | None = None
     anchor: str | None = None  # the last date told
+    day: str | None = None  # the last day on which something happened
     subjects: list[tuple[Party, str, str]] = field(default_factory=list)  # (party, gender, number), the last one last
 
     def remember_subject(self, party: Party, mention: Mention) -> None:

@@ -125,7 +125,9 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     assert isinstance(sense, NounSense)
     governor = clause.governor
     owner: list[Party] = []
-    if governor is not None:
+    resolved = _owners_before(memory, clause) if clause.planned and not sense.suffix else []
+    roles.put(frame.subject, resolved)  # عزم فرنسا وكندا الاعتراف بدولة فلسطين
+    if governor is not None and not resolved:
         owner = _governed(memory, frame, clause, governor, roles)
     else:
         _bare(memory, frame, clause, after, roles)
@@ -230,12 +232,8 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     assert isinstance(sense, NounSense)
     genitive = list(clause.object)
     if not genitive:
-        genitive = [m for m in memory.scene.between(after, after + CLOSE) if m.kind in ENTITY and m.first <= after + 1]
-    if clause.planned and not sense.suffix:
-        # عزم فرنسا وكندا الاعتراف بدولة فلسطين
-        owners = _owners_before(memory, clause)
-        if owners:
-            roles.put(frame.subject, owners)
+        following = memory.scene.between(after, after + CLOSE)
+        genitive = [m for m in following if m.kind in ENTITY and m.first <= after + 1 and not m.prep]
     if genitive and frame.object == "host" and genitive[0].kind in ("country", "place"):
         roles.put("host", genitive[:1])  # زيارة لشبونة
     elif genitive and genitive[0].capital and "light" in frame.flags:
@@ -250,7 +248,8 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     for prep, mentions in clause.preps:
         role = frame.preps.get(prep)
         if role and role != "giver":
-            roles.put(role, mentions)
+            # اجتماع مجلس التعاون بالدوحة: a capital is where it was
+            roles.put(role, [m for m in mentions if prep != "ب" or not m.capital])
     if frame.genitive != "object" and frame.subject == "actor" and not roles.mentions["actor"]:
         owner = memory.scene.at.get(after)
         if owner is not None and owner.kind == "nisba" and owner.det == sense.det:

@@ -7,8 +7,13 @@ from mahdar.reading.events.happening import Happening, country_of, key_of
 FAMILIES: Final = {
     "receive": "meeting", "meet": "meeting", "confer": "meeting",
     "visit": "visit", "arrive": "visit", "take-letter": "letter", "hand-letter": "letter",
+    "give": "aid", "convoy": "aid",
+    "casualties": "attack", "suicide-bombing": "attack", "blast": "attack", "bomb": "attack", "victim": "attack",
+    "toll": "attack", "blow-oneself-up": "attack", "kidnap": "abduction", "abduction": "abduction",
+    "march": "march", "demonstrators": "march", "unrest": "march",
 }  # fmt: skip
 """Frames that can tell of one event; any other frame only of itself."""
+ON: Final = 2  # sentences in which an attack or a march that names nobody is told on
 NOT_BY_PHONE: Final = frozenset({"visit", "arrive", "summit", "receive"})
 
 
@@ -27,6 +32,8 @@ def same_event(one: Happening, other: Happening) -> bool:
     if one.date and other.date and not dates_touch(one.date, other.date):
         return False
     a, b = {key_of(p) for p in one.sides}, {key_of(p) for p in other.sides}
+    if not (a and b) and frames[0] in FAMILIES:
+        return other.sentence - one.sentence <= ON  # قتل ثلاثة في هجوم انتحاري. ووقع الهجوم ...
     if a & b and (a <= b or b <= a or len(a & b) >= 2):
         return True
     if not one.title and not (one.frame is other.frame and (_states_only(one) or _states_only(other))):

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mahdar.reading.clauses import Clause
+from mahdar.reading.coreference import Entity
 from mahdar.reading.dates import resolve
 from mahdar.reading.events.happening import Happening, key_of
 from mahdar.reading.events.parties import Memory
@@ -13,20 +14,25 @@ from mahdar.reading.scene import Scene
 
 BEFORE: Final = 3  # how much further away a date before the predicate counts
 RELATIVE: Final = 40  # and a date in a relative clause
+ISO_DAY: Final = len("2024-12-31")
+DAYS: Final = frozenset({"relative", "weekday"})  # expressions counted from a day: في اليوم ذاته, الاثنين التالي
 
 
 def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:
     """The nearest date of the clause's region; else that of the clause it goes on from, or of the occasion."""
-    best = _nearest(memory, found, region, clause)
+    past = found.status != "planned" and isinstance(clause.sense, VerbSense) and clause.sense.kind == "past"
+    best = _nearest(memory, found, region, clause, past)
     if best is None and clause.previous is not None:
         before = clause.previous
-        best = _nearest(memory, found, (before.first, before.last), before)
+        best = _nearest(memory, found, (before.first, before.last), before, past)
         if best is None and before.previous is not None:
-            best = _nearest(memory, found, (before.previous.first, before.previous.last), before.previous)
+            best = _nearest(memory, found, (before.previous.first, before.previous.last), before.previous, past)
     if best is not None:
         mention, (found.date, found.date_rule) = best
         found.date_at = mention.first, mention.last
         memory.anchor = found.date
+        if len(found.date) == ISO_DAY and found.status == "occurred":
+            memory.day = found.date
         return
     occasion = _occasion(memory, found, region, clause)
     if occasion is not None and occasion.date:
@@ -36,20 +42,22 @@ def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: 
 
 
 def _nearest(
-    memory: Memory, found: Happening, region: tuple[int, int], clause: Clause
+    memory: Memory, found: Happening, region: tuple[int, int], clause: Clause, past: bool
 ) -> tuple[Mention, tuple[str, str]] | None:
     scene = memory.scene
     future = found.status == "planned"
-    past = not future and isinstance(clause.sense, VerbSense) and clause.sense.kind == "past"
     best: tuple[int, Mention, tuple[str, str]] | None = None
     for mention in scene.between(*region):
         if mention.kind != "date" or mention.date is None:
             continue
+        if memory.dateline is not None and mention is memory.dateline.day:
+            continue
         before = scene.infos[mention.first - 1].preposition if mention.first > 0 else ""
         if before in NOT_ITS_DATE or scene.infos[mention.first].preposition in UNBOUNDED:
             continue
-        result = resolve(mention.date, memory.published, future=future, past=past, anchor=memory.anchor)
-        if result is None:
+        anchor = memory.day if mention.date.kind in DAYS and not future and memory.day else memory.anchor
+        result = resolve(mention.date, memory.published, future=future, past=past, anchor=anchor)
+        if result is None or (past and _ahead(result[0], memory)):
             continue
         distance = abs(mention.first - clause.at)
         if mention.first < clause.at:
@@ -59,6 +67,13 @@ def _nearest(
         if best is None or distance < best[0]:
             best = distance, mention, result
     return (best[1], best[2]) if best is not None else None
+
+
+def _ahead(day: str, memory: Memory) -> bool:
+    """A year or month to come: of what has happened it is no date, but tells for when (ميزانية 2027)."""
+    first = day.partition("/")[0]
+    published = memory.published
+    return published is not None and len(first) < ISO_DAY and first > published.isoformat()[: len(first)]
 
 
 def _occasion(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> Happening | None:
@@ -78,13 +93,20 @@ def _occasion(memory: Memory, found: Happening, region: tuple[int, int], clause:
             match = next((e for e in reversed(out) if e.frame.id in frames and e.date), None)
             return match or next((e for e in reversed(out) if e.frame.type == "CONSULT" and e.date), None)
     if found.frame.type == "AGREE" and found.status == "occurred":
-        sides = {key_of(p) for p in found.actors}
-        return next(
-            (e for e in reversed(out) if e.frame.type == "CONSULT" and e.status == "occurred"
-             and len(sides & {key_of(p) for p in e.sides}) >= 2),
-            None,
-        )  # fmt: skip
+        return next((e for e in reversed(out) if e.frame.type == "CONSULT" and _agreed_at(found, e)), None)
     return None
+
+
+def _agreed_at(found: Happening, talks: Happening) -> bool:
+    """Whether an agreement is that of those talks: two of its sides took part, or the body that decided met."""
+    sides = {key_of(p) for p in found.actors}
+    here = sides & {key_of(p) for p in talks.sides}
+    return talks.status == "occurred" and (len(here) >= 2 or (len(sides) == 1 and here == sides and _body(found)))
+
+
+def _body(found: Happening) -> bool:
+    party = found.actors[0]
+    return isinstance(party, Entity) and party.kind != "person"
 
 
 def in_relative(scene: Scene, k: int, clause: Clause) -> bool:

@@ -61,9 +61,11 @@ def _nearest(scene: Scene, found: Happening, region: tuple[int, int], clause: Cl
     sides = [*found.party_mentions.get("actor", []), *found.party_mentions.get("recipient", [])]
     best: tuple[int, Mention] | None = None
     for mention in scene.between(first, last):
-        if mention.kind not in ("place", "country") or mention in sides:
+        if mention.kind not in ("place", "country"):
+            continue
+        host = mention in hosts or _destination(found, mention, clause)
+        if mention in sides and not host:
             continue  # اعترفت بدولة فلسطين: a side is no place
-        host = mention in hosts
         if not host and not _governed(scene, mention, first):
             continue
         distance = abs(mention.first - clause.at)
@@ -74,6 +76,11 @@ def _nearest(scene: Scene, found: Happening, region: tuple[int, int], clause: Cl
         if best is None or distance < best[0]:
             best = distance, mention
     return best[1] if best is not None else None
+
+
+def _destination(found: Happening, mention: Mention, clause: Clause) -> bool:
+    """دعوة لزيارة القاهرة: the state or town right after a visit's noun or verb."""
+    return found.frame.id == "visit" and mention.first == clause.at + 1 and not mention.prep and not mention.conj
 
 
 def _governed(scene: Scene, mention: Mention, first: int) -> bool:

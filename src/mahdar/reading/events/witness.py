@@ -16,7 +16,7 @@ from mahdar.reading.events.same import join, same_event
 from mahdar.reading.events.status import set_status
 from mahdar.reading.events.when import set_date
 from mahdar.reading.events.where import set_place
-from mahdar.reading.grammar import DURING
+from mahdar.reading.grammar import DURING, RELATIVES
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.scene import Scene
 
@@ -89,6 +89,8 @@ class Witness:
             assert isinstance(clause.sense, VerbSense)
             if "past" in frame.flags and clause.sense.kind != "past" and not title:
                 return None
+            if "main" in frame.flags and clause.relative:
+                return None
             ends = ends_of(self.scene, frame, clause)
             if ends is None:
                 return None
@@ -140,11 +142,34 @@ class Witness:
         return True
 
     def _told(self, frame: Frame, clause: Clause) -> bool:
-        """A summit that no verb governs is told of where it has a day or a place."""
-        if "light" not in frame.flags:
+        """A summit that no verb governs is told of where it has a day or a relative clause of its own."""
+        if "free" in frame.flags and self._referred_to(clause):
+            return False
+        if "light" not in frame.flags or self._told_by_a_relative(clause):
             return True
-        kinds = {m.kind for m in self.scene.between(clause.at, min(clause.last, clause.at + NEAR))}
+        kinds = {m.kind for m in self.scene.between(clause.at, min(clause.sentence[1], clause.at + NEAR))}
         return "date" in kinds
+
+    def _referred_to(self, clause: Clause) -> bool:
+        """منذ اغتيال الرئيس, جريمة اغتيال الرئيس: a noun under a preposition or a noun; المظاهرات: one with the
+        article, if no relative clause tells of it."""
+        assert isinstance(clause.sense, NounSense)
+        k = clause.at - 1
+        if clause.sense.prep or (clause.sense.det and not self._told_by_a_relative(clause)):
+            return True
+        if k < clause.sentence[0] or clause.sense.conj:
+            return False
+        info = self.scene.infos[k]
+        return bool(info.preposition) or (info.ordinary in ("noun", "masdar") and not info.verbs)
+
+    def _told_by_a_relative(self, clause: Clause) -> bool:
+        """العدوان الأمريكي | الذي استهدف الميناء."""
+        assert isinstance(clause.sense, NounSense)
+        words, infos = self.scene.tokens.words, self.scene.infos
+        k = clause.at + 1 + len(clause.sense.entry.rest)
+        while k < clause.sentence[1] and (infos[k].ordinary == "adjective" or infos[k].nisbas):
+            k += 1
+        return k < clause.sentence[1] and words[k] in RELATIVES
 
     def _refers_back(self, clause: Clause) -> bool:
         """خلال اللقاء: a definite noun on whose occasion something else is told."""
@@ -233,6 +258,7 @@ def planned_later(events: list[Happening], published: date | None) -> list[Happe
         return events
     today = published.isoformat()
     for event in events:
-        if event.status == "occurred" and event.date and event.date[:10] > today and len(event.date) >= 10:
+        first = event.date.partition("/")[0] if event.date else ""
+        if event.status == "occurred" and first > today[: len(first)]:
             event.status, event.status_at, event.status_rule = "planned", event.date_at, "date-after-publication"
     return events

@@ -9,6 +9,7 @@ from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import COMPOUNDING
 
 COMPARED: Final = 40  # names of one beginning that a word is compared with: keeps long texts linear
+NO_NOUN: Final = ("conjunctions", "particles", "relatives", "prepositions")  # words of grammar with no adjective
 LONG: Final = 4  # letters beyond which a word may be another spelling of a name
 
 Tails = dict[str, list[tuple[str, ...]]]
@@ -42,11 +43,15 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
                 matched = _respelt(words, i, tails, alike)
             if matched is None:
                 continue
-            if len(matched) == 1 and not conj and not prep and (info.function or info.ordinary) and not _free(line, i):
-                break
+            if len(matched) == 1 and (info.function or info.ordinary or info.nisbas):
+                if conj or prep or not _free(line, i):
+                    break
             if len(matched) == 1 and i + 1 < len(words) and infos[i + 1].name and not infos[i + 1].ordinary:
                 break  # another one of that name
             last = i + len(matched)
+            if len(matched) == 1 and last < len(words) and infos[last].strange and not taken[last]:
+                if _respelt(words, last, tails, alike):
+                    last += 1  # إنجريد هالفورسن and انجريد هالفورسين
             extra.append(Mention("person", i, last, conj, prep, name=(i, last), surname=True))
             for k in range(i, last):
                 taken[k] = 1
@@ -57,17 +62,20 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
 def _free(line: Line, i: int) -> bool:
     """Whether the word at i stands where it can be a name and hardly else.
 
-    An adjective (صالح) after a verb, a particle, a preposition, a mark; a noun (الخطيب) only after a verb of saying or
-    of an event.
+    An adjective (صالح) after a verb, a conjunction, a preposition, a mark; a noun (الخطيب) or whatever has the article
+    (الشرقي) only after a verb of saying or of an event.
     """
     if i == 0:
         return True
     before, after = line.infos[i - 1], line.infos[i + 1] if i + 1 < len(line.infos) else None
     if after is not None and after.det and after.ordinary and not after.name:
         return False  # كبير المفاوضين
-    if line.infos[i].ordinary in ("noun", "masdar") and not line.infos[i].derived:
+    info = line.infos[i]
+    if info.det or (info.ordinary in ("noun", "masdar") and not info.derived):
         return any(not sense.verb.plain for sense in before.verbs)
-    return not before.arabic or bool(before.preposition or before.function) or bool(before.verbs and not before.bare)
+    if before.function:
+        return before.function in NO_NOUN
+    return not before.arabic or bool(before.preposition) or bool(before.verbs and not before.bare)
 
 
 def _tails(line: Line, mentions: list[Mention]) -> Tails:
@@ -80,14 +88,19 @@ def _tails(line: Line, mentions: list[Mention]) -> Tails:
             # بن، عبد، أبو belong to what follows: no surname begins after them
             if start and parts[start - 1] in COMPOUNDING:
                 continue
-            tail = parts[start:]
-            if _distinct(line.lex, tail, start):
-                bucket = tails.setdefault(tail[0], [])
-                if tail not in bucket:
-                    bucket.append(tail)
+            _add(tails, line.lex, parts[start:], start)
+        if len(parts) > 1 and parts[0] not in line.lex.arab_names:
+            _add(tails, line.lex, parts[:1], 0)  # فانغ يوي تشن is فانغ
     for bucket in tails.values():
         bucket.sort(key=len, reverse=True)
     return tails
+
+
+def _add(tails: Tails, lex: Lexicon, tail: tuple[str, ...], start: int) -> None:
+    if _distinct(lex, tail, start):
+        bucket = tails.setdefault(tail[0], [])
+        if tail not in bucket:
+            bucket.append(tail)
 
 
 def _matching(

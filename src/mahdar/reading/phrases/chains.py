@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from mahdar.reading.grammar import HEADS_OF_STATE
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention, OfficePhrase
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import honorific_at, name_end, named_after, past_comma
 from mahdar.reading.phrases.offices import read_office
-from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, JOINED_OFFICES
+from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, JOINED_OFFICES, RULERS
 
 MAX_OFFICES: Final = 6  # of one person in one place
 
@@ -42,6 +43,8 @@ def _continues(chain: list[OfficePhrase], phrase: OfficePhrase, line: Line) -> b
     last = chain[-1]
     if phrase.conj:
         return _one_person(line, chain, phrase)
+    if phrase.office.word in RULERS and line.infos[phrase.first].det and phrase.last - phrase.first == 1:
+        return True  # العاهل الأردني | الملك فلان
     if last.country and phrase.country != last.country:
         return False  # استقبل وزير الخارجية المصري | سفير اليابان
     return bool(phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det)
@@ -97,5 +100,12 @@ def trailing_offices(line: Line, mention: Mention) -> None:
             return
     elif name_end(line, after, strong=True) > after:
         return  # استقبل الملك سليم | رئيس وزراء جورجيا غيورغي ...
+    elif any(_sovereign(office) for office in mention.offices) and chain[0].country and not _sovereign(chain[0]):
+        return  # استقبل الرئيس سليم | وزير خارجية جورجيا
     mention.offices = [*mention.offices, *chain]
     mention.last = after
+
+
+def _sovereign(office: OfficePhrase) -> bool:
+    """A head of state, who is nobody's minister or envoy besides."""
+    return office.office.word in HEADS_OF_STATE and not (office.body or office.portfolio)

@@ -122,6 +122,8 @@ def _first_nisba(line: Line, mention: Mention, start: int) -> None:
     """A group's country by the first nationality in its tail."""
     for k in range(start, mention.last):
         nisba = nisba_at(line, k)
+        if nisba is None and line.infos[k].nisbas and _described(line, start, k):
+            nisba = line.infos[k].nisbas[0]
         if nisba is not None:
             mention.country, mention.country_at = nisba.entry.code, (k, k + 1)
             return
@@ -172,5 +174,16 @@ def _tail(line: Line, j: int) -> int:
         if info.text in STATES_OF_A_GROUP:
             j += 1
             continue
+        if _described(line, start, j):
+            j += 1
+            continue
         break
     return j
+
+
+def _described(line: Line, start: int, j: int) -> bool:
+    """An adjective after a group, both without the article: وفدا | فنيا تركيا, also where it is spelt like a state."""
+    info, head = line.infos[j], line.words[start - 1]
+    if info.det or info.clitic or info.conj or info.verbs or info.name or not head.endswith("ا"):
+        return False
+    return info.text.endswith("ا") and bool(info.nisbas or info.ordinary == "adjective")

@@ -29,6 +29,8 @@ def read_listed(line: Line, before: Mention, i: int) -> Mention | None:
     if conj or (word in COMMAS and line.words[i][0] == "و" and len(line.words[i]) > 3):
         conj = "و"
         info = line.lex.look(line.words[i][1:])
+        if info.offices or info.honorific:
+            return None  # فلان والملك فلان
         after = line.infos[i + 1]
         beside = bool(after.name) and not after.conj and after.text not in line.lex.ambiguous_names
         known = info.name in ("given", "family") and (beside or info.text not in line.lex.ambiguous_names)

@@ -15,6 +15,7 @@ from mahdar.reading.phrases.words import (
     DOUBTFUL_PARTICLES,
     FOREIGN_TITLES,
     GRAMMAR_NAMES,
+    KUNYA,
     LEADING_PARTICLES,
     REGNAL,
     VERBAL_PARTICLES,
@@ -49,6 +50,8 @@ def honorific_at(line: Line, j: int) -> Title | None:
         return None
     if len(info.text) == 1 and line.word(j + 1) not in (".", "/"):
         return None
+    if word.prep and info.bare:
+        return None  # بدون
     if not info.det and any(not v.verb.plain for v in info.verbs) and not _titled(line, j + 1):
         return None  # حضرة صاحب الجلالة, and حضره (attended it)
     if word.entry.state:
@@ -95,9 +98,17 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             pending = True
             j += 1
             continue
-        if not _is_part(line, j, parts, strong, pending) or (parts and _eulogy_end(line, j)):
+        foreign = parts > 0 and not pending and words[start] not in lex.arab_names and infos[start].arabic
+        if foreign and (strong or infos[start].text not in lex.ambiguous_names) and _foreign_surname(line, j, parts):
+            j += 1
             break
-        if kind and word not in lex.ambiguous_names:
+        if not _is_part(line, j, parts, strong, pending) or _eulogy_end(line, j):
+            break
+        if foreign and info.det and info.bare and word not in lex.names and not info.derived:
+            break  # لورا مارتيني | الشكر
+        if parts > 1 and info.strange and word[0] in "بلك" and words[j - 1].startswith("ال"):
+            break  # كريم الحوراني | بأجدير
+        if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
         parts += 1
         pending = False
@@ -108,38 +119,74 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             j -= 1
         while j > start and words[j - 1] in HYPHENS:
             j -= 1
-    if parts < minimum:
+    if not parts or parts + (words[start] in KUNYA) < minimum:
         return start
-    if not strong:
-        first = infos[start]
-        if any(words[k] in DESCENT for k in range(start + 1, j)):
-            return j  # مساعد بن محمد
-        if first.name == "particle":
-            # أبو مازن, عبد الحليم حافظ; not عبد الله, who is everybody
-            enough = parts > 1 if words[start] in COMPOUNDS else parts and known
-            return j if enough and words[start] in LEADING_PARTICLES else start
-        if (known == 0 or (first.text in lex.ambiguous_names and known < 2)) and not _plainly_named(line, start, j):
-            return start
-        own = words[start] in lex.names
-        definite = words[start].startswith("ال") and not (own and not first.ordinary)
-        if first.name != "given" or definite or (first.verbs and not first.conj and not own):
-            return start
-    return max(j, start)
+    return j if strong or _unannounced(line, start, j, parts, known) else start
 
 
-def _plainly_named(line: Line, start: int, last: int) -> bool:
-    """Whether listed names that are all adjectives as well (محمود صبري, أمين فارس) are names here.
+def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> bool:
+    """Whether words that could be a name are one though neither office nor honorific stands before them.
 
-    The first has to be no noun (سلام عادل is a just peace) and to stand where no adjective can.
+    parts, known: how many parts it has, and how many of them are hardly anything but names.
+    """
+    infos, words, lex = line.infos, line.words, line.lex
+    first = infos[start]
+    if any(words[k] in DESCENT for k in range(start + 1, last)):
+        return True  # مساعد بن محمد
+    if words[start] in KUNYA:
+        child = infos[start + 1]
+        return child.strange or (bool(child.name) and not child.places and not child.function)
+    if first.name == "particle":
+        # عبد الحليم حافظ; not عبد الله, who is everybody
+        enough = parts > 1 if words[start] in COMPOUNDS else parts and known
+        return bool(enough) and words[start] in LEADING_PARTICLES
+    doubtful = first.text in lex.ambiguous_names
+    if (known == 0 or (doubtful and known < 2)) and not _plainly_named(line, start, last, known):
+        return False
+    if last - start > 1:
+        second = infos[start + 1]
+        if last - start == 2 and first.ordinary not in ("", "participle") and _object(second):
+            return False  # حسن الجوار
+        if doubtful and first.ordinary in ("noun", "masdar") and (second.honorific or second.det):
+            if not (start and infos[start - 1].det):
+                return False  # حكم الحوراني, عهد الخديوي
+    own = words[start] in lex.names
+    definite = words[start].startswith("ال") and not (own and not first.ordinary)
+    return first.name == "given" and not definite and (not first.verbs or bool(first.conj) or own)
+
+
+def _foreign_surname(line: Line, j: int, parts: int) -> bool:
+    """Whether a word that is a town or a nation too ends a foreign name: إتيان روسيون, هيلينا دي سوزا براغا."""
+    info = line.infos[j]
+    if info.det or info.conj or info.clitic or info.name or info.offices or line.hits[j]:
+        return False
+    town = info.places and not any(isinstance(s.entry, Country) or s.conj or s.prep for s in info.places)
+    nation = parts == 1 and info.nisbas and not (info.nisbas[0].conj or info.nisbas[0].prep)
+    after = line.infos[j + 1] if j + 1 < line.end else None
+    return bool((town or nation) and ends_phrase(line, j + 1) and not (after and after.name))
+
+
+def _plainly_named(line: Line, start: int, last: int, known: int) -> bool:
+    """Whether listed names are names here though the first is another word as well.
+
+    An adjective (نبيه شعيب, أمين فارس) with another part behind it that is hardly anything but a name, or where no
+    adjective can stand; a noun (جهاد: جهاد محمود) where no noun can.
     """
     infos = line.infos
     if last - start < 2 or any(not infos[k].name for k in range(start, last)) or infos[start].conj:
         return False
     first = infos[start]
-    if first.ordinary not in ("adjective", "participle") or first.preposition or first.function:
+    if first.preposition or first.function or first.clitic or (known == 0 and first.ordinary in ("noun", "masdar")):
         return False
+    adjective = first.ordinary in ("adjective", "participle") or first.derived
+    if known and adjective:
+        return True
+    if known and last - start > 2 and infos[start + 1].name == "given":
+        return False  # نظام | بشار الشرقي
     before = infos[start - 1] if start else None
-    return before is None or not before.arabic or bool(before.verbs and not before.bare) or before.det
+    if before is None or not before.arabic:
+        return adjective or not first.verbs  # ورد الشرعبي: a verb opens a clause
+    return bool(before.verbs and not before.bare) or before.det
 
 
 def _tight(line: Line, j: int) -> bool:
@@ -189,7 +236,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return True  # غازي الثاني
     if parts > 1 and not pending and line.words[j - 1] in REGNAL:
         return False
-    if parts and not pending and info.offices and not info.offices[0].conj:
+    if not pending and info.offices and not info.offices[0].conj:
         phrase = read_office(line, j)
         if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
             return False  # ... ساغينديكوف نائب رئيس مجلس الوزراء
@@ -198,9 +245,10 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False  # جاريد كوشنر | كبير مستشاري ...
     if info.name == "particle":
         return pending  # آل الشيخ
-    if info.name:
+    stripped = info.det and info.ordinary and not info.derived and word not in line.lex.names  # الشكر: شكر is a name
+    if info.name and not (parts and stripped and not pending):
         return _known_part(line, j, parts, strong, pending)
-    if strong and not pending and _goes_on(line, j, parts):
+    if not pending and (_goes_on(line, j, parts) if strong else parts == 1 and _rare_surname(line, j)):
         return True
     if strong and word in GRAMMAR_NAMES and not info.preposition and _part_follows(line, j):
         return True
@@ -224,24 +272,30 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return bool(parts and sense.det and not sense.prep and not sense.conj and sense.gender == "m")
     if info.places or info.date or info.points:
         return False
-    if not (strong or parts):
-        return False
-    if (word[0] == "و" and len(word) > 4 and parts) or (word.startswith("لل") and len(word) > 4):
+    if not (strong or parts) or (not parts and info.det and word.endswith("يه")):
+        return False  # التحقيقات | الاستقصائية
+    if len(word) > 4 and (word.startswith("لل") or (word[0] == "و" and parts and not _own_letter(line, j, parts))):
         return False
     if word[0] in "بلك" and (word[1:] in line.lex.names or (word[0] == "ل" and word[1:] in line.lex.verb_forms)):
         return False  # كارتر | بنتنياهو, أوباما | ليبدأ
-    return not (word.startswith(("بال", "لل", "وال", "فال", "كال")) and len(word) > 4 and info.ordinary)
+    glued = word.startswith(("بال", "لل", "وال", "كال")) or (word.startswith("فال") and info.bare)
+    return word.isalpha() and not (glued and info.ordinary)
 
 
 def _goes_on(line: Line, j: int, parts: int) -> bool:
     """Whether an ordinary word is a part of a name because the name goes on behind it, or ends with it.
 
-    مطلب بن إبراهيم: any noun before a particle. مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun by
-    itself, between parts. كاسونغو مبويي: the same at the end of two parts, before a comma.
+    رايمون بيلفو: a form that hardly occurs, before a part of a name. مطلب بن إبراهيم: any noun before a particle.
+    مامادو ألفا بالدي, إبراهيما سوري كمارا: a form that is no noun by itself, between parts. كاسونغو مبويي: the same at
+    the end of two parts, before a comma.
     """
     info = line.infos[j]
     word = info.text
-    if info.clitic or info.conj or info.preposition or info.offices or info.honorific or info.body_heads:
+    if info.preposition or info.offices or info.honorific or info.body_heads:
+        return False
+    if not parts and rare_form(info) and _part_follows(line, j):
+        return True  # رايمون بيلفو
+    if info.clitic or info.conj:
         return False
     if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
@@ -259,6 +313,22 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
     return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
 
 
+def _rare_surname(line: Line, j: int) -> bool:
+    """Whether a form that hardly occurs ends a name of two parts: عمرو عابدين."""
+    info, given = line.infos[j], line.infos[j - 1].text
+    if not rare_form(info) or info.clitic or info.conj or info.text.endswith(("ه", "ات")):
+        return False
+    sure = line.infos[j - 1].name == "given" and given in line.lex.names and given not in line.lex.ambiguous_names
+    return sure and ends_phrase(line, j + 1)
+
+
+def rare_form(info: Word) -> bool:
+    """Whether a word is ordinary only as a form that the program made and hardly a text holds: رايم in the plural."""
+    made = info.derived or info.ordinary == "participle" or (info.clitic == "ك" and not info.bare)  # كليمون
+    made = made and not info.det and not info.text.endswith("ا")
+    return made and not (info.mention or info.function) and all(v.verb.plain for v in info.verbs)
+
+
 def _part_follows(line: Line, j: int) -> bool:
     """Whether the next word is a part of a name and nothing else."""
     after = line.infos[j + 1] if j + 1 < line.end else None
@@ -273,6 +343,15 @@ def _unknown(line: Line, j: int) -> bool:
         return False
     info = line.infos[j]
     return info.arabic and not (info.ordinary or info.verbs or info.function or info.mention or info.det)
+
+
+def _own_letter(line: Line, j: int, parts: int) -> bool:
+    """Whether the و of an unlisted word is its own: نيلميني ويكراماناياكا, one first name before it, nothing behind."""
+    if line.word(j + 1) in QUOTES:
+        return True
+    if parts != 1 or not line.infos[j].strange or line.lex.look(line.words[j][1:]).name:
+        return False
+    return ends_phrase(line, j + 1) and not _unknown(line, j + 1)
 
 
 def _addressing(info: Word) -> bool:
@@ -301,21 +380,25 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
         return False
     follower = line.infos[j + 1] if j + 1 < line.end else None
     if parts == 0 and not pending:
-        if word[0] in "بلك" and word[1:] in lex.ordinary and word[1:] not in lex.derived:
+        if word[0] in "بلك" and lex.ordinary.get(word[1:], "function") != "function" and word[1:] not in lex.derived:
             # بدور: a name, and "for the role of"
             return follower is not None and bool(follower.name) and not follower.clitic and not follower.conj
         if info.name == "family" and info.det and info.ordinary in ("noun", "masdar"):
             return False  # أدان الوزير العدوان: a surname by itself, and more often a noun
-    if parts == 0 and info.ordinary and follower is not None and follower.date and not follower.name:
+    noun = info.ordinary in ("noun", "masdar") and word in lex.ambiguous_names
+    if parts == 0 and noun and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
     if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
-        if not (strong and follower and follower.name):
+        if not (strong and follower and (follower.name or follower.strange)):
             return False  # سيادة سوريا, تشاد
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
-        # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name and before a noun
-        verb = parts > 1 and not pending and info.verbs and follower is not None and _object(follower)
+        noun = parts > 1 and not pending and info.bare == "noun" and follower is not None and _object(follower)
+        if noun:
+            return False  # عادل الحوراني | أمين السر
+        # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name
+        verb = parts > 1 and not pending and info.verbs and not info.bare and line.words[j - 1].startswith("ال")
         return not (info.function or info.preposition or verb)
     return True
 

@@ -16,6 +16,7 @@ from mahdar.reading.phrases.places import (
     nisba_at,
     nisba_end,
     past_brotherly,
+    past_kind,
     place_at,
     state_at,
 )
@@ -24,6 +25,7 @@ from mahdar.reading.phrases.words import (
     BROTHERLY,
     ENVOYS,
     IN_THE_NAME_OF,
+    OF_A_BODY,
     OF_A_REPUBLIC,
     OF_ONE_STATE,
     POSTING,
@@ -124,6 +126,10 @@ def _complement(line: Line, phrase: OfficePhrase, k: int, limit: int, depth: int
 
 def _nationality(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """الوزير الياباني; وزيرا الخارجية المصري والأردني."""
+    body = OF_A_BODY.get(line.word(k))
+    if body is not None and phrase.det and phrase.country is None:
+        phrase.country, phrase.country_at = body, (k, k + 1)
+        return k + 1
     nisba = nisba_at(line, k)
     if nisba is None and phrase.det and line.word(k) in OF_A_REPUBLIC:
         nisba, k = nisba_at(line, k + 1, det=True), k + 1  # رئيس الجمهورية | العربية السورية
@@ -181,11 +187,14 @@ def _sender(line: Line, phrase: OfficePhrase, k: int, depth: int) -> int | None:
 
 def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     """وزير | الشؤون الخارجية والتعاون."""
-    if phrase.office.takes != "portfolio" or (phrase.portfolio and not line.words[k].startswith("ل")):
+    word = line.words[k]
+    if phrase.office.takes != "portfolio" and word != "ل" + AFFAIRS:
+        return None
+    if phrase.portfolio and not word.startswith("ل"):
         return None
     end = portfolio_end(line, k)
     if end == k:
-        return None
+        return _own_field(line, phrase, k)
     phrase.portfolio = True
     if line.words[end - 1].endswith(AFFAIRS):
         # لشؤون | الشرق الأدنى, لشؤون | دول الخليج
@@ -194,11 +203,22 @@ def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     return end
 
 
+def _own_field(line: Line, phrase: OfficePhrase, k: int) -> int | None:
+    """وزير | خارجيتها: the field of somebody named before."""
+    for owner in POSSESSIVES:
+        stem = word[: -len(owner)] if (word := line.words[k]).endswith(owner) else ""
+        if stem and (stem[:-1] + "ه" if stem.endswith("ت") else stem) in line.lex.own_fields:
+            phrase.portfolio, phrase.suffix = True, owner
+            return k + 1
+    return None
+
+
 def _of_affairs(line: Line, k: int) -> bool:
     info = line.infos[k]
     if info.clitic or info.conj or info.offices or info.honorific or info.preposition:
         return False
-    return bool(info.places or info.ordinary in ("noun", "adjective")) and not (info.name and not info.det)
+    other = info.det or info.text in line.lex.ambiguous_names or not info.name
+    return bool(info.places or info.ordinary in ("noun", "adjective")) and other
 
 
 def _state(line: Line, phrase: OfficePhrase, k: int) -> int | None:
@@ -242,12 +262,46 @@ def _owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
             phrase.country_at = phrase.country_at or (place.first, place.last)
             phrase.portfolio = True
             return place.last
+    if _construct(line, k) and not phrase.det:
+        k += 1  # مفوضة | حقوق الإنسان
     if not _generic(line, k, phrase):
-        return None
+        return _unlisted_owner(line, phrase, k)
     phrase.portfolio = True
     k = _past_adjectives(line, k + 1)
     # a field that is not listed, joined to others: الاندماج الإفريقي والشؤون الخارجية
     return further_fields(line, k) if phrase.office.takes == "portfolio" else k
+
+
+def _unlisted_owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
+    """لاعب | الكوكب السعودي, قائد | ماندينكا: what an office without the article is of, though no table knows it.
+
+    Such an office is always somebody's or something's: a name cannot follow it. Two words that could be a name are
+    left as one, for writers err.
+    """
+    info = line.infos[k]
+    if phrase.det or line.infos[phrase.first].det or phrase.suffix or phrase.prep or phrase.number != "s":
+        return None
+    if k - phrase.first != 1 or info.conj or info.clitic or info.preposition or info.function:
+        return None
+    named = info.text in line.lex.names and info.text not in line.lex.ambiguous_names
+    if info.det and not named and not (info.offices or info.nisbas or info.date):
+        if info.honorific and line.infos[k + 1 : k + 2] and line.infos[k + 1].name:
+            return None  # رئيس | السيد فلان
+        k += 1
+        phrase.portfolio = True
+        nisba = nisba_at(line, k, det=True)
+        if nisba is not None and not nisba.prep and not nisba.conj and nisba.number == "s":
+            phrase.country, phrase.country_at = nisba.entry.code, (k, k + 1)
+            k += 1
+        return k
+    if not info.strange or (k + 1 < line.end and _may_be_surname(line, k + 1) and not _may_be_surname(line, k + 2)):
+        return None
+    phrase.portfolio = True
+    return k + 1
+
+
+def _may_be_surname(line: Line, k: int) -> bool:
+    return k < line.end and (line.infos[k].strange or bool(line.infos[k].name))
 
 
 def _generic(line: Line, k: int, phrase: OfficePhrase) -> bool:
@@ -255,6 +309,14 @@ def _generic(line: Line, k: int, phrase: OfficePhrase) -> bool:
     if phrase.det or (phrase.office.takes == "none" and not phrase.office.bare):
         return False
     return _generic_noun(line, k)
+
+
+def _construct(line: Line, k: int) -> bool:
+    """A noun with a definite one behind it: حقوق الإنسان, قسم الترجمة."""
+    info = line.infos[k]
+    if info.det or info.clitic or info.conj or info.verbs or info.name or info.mention or k + 1 >= line.end:
+        return False
+    return info.bare == "noun" and _generic_noun(line, k + 1)
 
 
 def _generic_noun(line: Line, k: int) -> bool:
@@ -324,6 +386,10 @@ def _posting(line: Line, phrase: OfficePhrase, k: int) -> int | None:
 
 def _in_the_name_of(line: Line, phrase: OfficePhrase, j: int) -> int | None:
     """باسم | الوزارة, باسم | حكومتها الانتقالية."""
+    past = past_kind(line, j + 1)
+    if past > j + 1 and any(plain in anaphors().government for _, _, plain in line.infos[j].plain):
+        phrase.sector = phrase.sector or "GOV"
+        return past
     word = line.words[j]
     owned = next((s for s in POSSESSIVES if word.endswith(s)), "") if line.infos[j].ordinary else ""
     if not line.infos[j].arabic or not (word.startswith("ال") or owned):
@@ -370,6 +436,9 @@ def _posted_to_state(phrase: OfficePhrase, country: tuple[str, int], prep: str, 
             if takes == "state":
                 phrase.posted = code
                 return end
+        if takes == "body" and phrase.country is None and phrase.body is None and phrase.portfolio:
+            phrase.posted = code  # ممثل الهلال في تشاد
+            return end
         if phrase.body is not None and phrase.country and takes == "body":
             return end  # رئيسة بعثة الصليب الأحمر في اليمن
     return None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from mahdar.reading.hints import mypyc_attr
-from mahdar.reading.mentions import COMMAS, Mention, OfficePhrase
+from mahdar.reading.mentions import COMMAS, QUOTES, Mention, OfficePhrase
 from mahdar.reading.phrases.chains import office_chain, trailing_offices
 from mahdar.reading.phrases.counterparts import read_counterpart
 from mahdar.reading.phrases.groups import read_officials
@@ -12,9 +12,11 @@ from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.portfolios import qualifier_at
-from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, NEGATING, SECTOR_OF_TITLE
+from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, IN_A_FIELD, NEGATING, SECTOR_OF_TITLE
 from mahdar.reading.text import fold
 
+LONGEST_FIELD: Final = 8  # tokens between an office and a name
+FIELD_PREPOSITIONS: Final = ("في", "ب", "ل")
 LONGEST_UNLISTED: Final = 4  # parts of a name found before an office
 PRIVATE: Final = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
@@ -58,6 +60,8 @@ def read_person(line: Line, i: int) -> Mention | None:
     alone = lead.last
     start = _name_start(line, lead)
     last = name_end(line, start, strong=True) if start < line.end else start
+    if last == start and lead.offices:
+        start, last = _after_a_field(line, lead)
     if last > start and _no_name(line, lead, start, last):
         last = start
     if last > start:
@@ -92,7 +96,8 @@ def adopt_name(line: Line, mention: Mention, floor: int) -> None:
     conj = ""
     while first > floor and last - first < LONGEST_UNLISTED and not conj and only_a_name(line, first - 1):
         first -= 1
-        conj = "و" if line.words[first][0] == "و" and line.words[first] not in line.lex.names else ""
+        joined = line.words[first][0] == "و" and line.words[first] not in line.lex.names
+        conj = "و" if joined and last - first > 1 else ""  # نيلميني ويكراماناياكا, وإليغ أزيروف
     if last - first > 1:
         mention.first, mention.name, mention.conj = first, (first, last), conj
 
@@ -111,13 +116,16 @@ def _plain_name(line: Line, i: int) -> Mention | None:
     nisba = nisba_at(line, i, det=True) if not each else None
     if nisba is not None and not info.offices:
         # after another of its kind even a name that is not listed: السعودي عادل الصالح والإيراني كاظم جويا
-        last = name_end(line, i + 1, strong=bool(nisba.conj), minimum=2)
-        if last == i + 1:
+        start = past_comma(line, i + 1) if line.word(i + 1) in QUOTES else i + 1
+        last = name_end(line, start, strong=bool(nisba.conj) or start > i + 1, minimum=2)
+        if last == start:
             return None
         return Mention(
-            "person", i, last, nisba.conj, nisba.prep, name=(i + 1, last), country=nisba.entry.code,
-            country_at=(i, i + 1), gender=nisba.gender,
+            "person", i, after_name(line, last) if start > i + 1 else last, nisba.conj, nisba.prep, name=(start, last),
+            country=nisba.entry.code, country_at=(i, i + 1), gender=nisba.gender,
         )  # fmt: skip
+    if info.prefixed and not info.name:
+        return _prefixed_name(line, i, *info.prefixed)
     if not info.name:
         return None
     last = name_end(line, i, strong=each, minimum=2)
@@ -125,6 +133,18 @@ def _plain_name(line: Line, i: int) -> Mention | None:
         return None
     conj = "" if info.text in line.lex.names else info.conj  # فؤاد, وليد
     mention = Mention("person", i, last, conj, name=(i, last))
+    mention.last = after_name(line, last)
+    trailing_offices(line, mention)
+    describe(mention)
+    return mention
+
+
+def _prefixed_name(line: Line, i: int, conj: str, prep: str) -> Mention | None:
+    """A name with a preposition written on to it: لأنطونيو غوتيريش; a listed given name and one more part."""
+    last = name_end(line, i + 1, strong=True)
+    if last == i + 1 or not (listed(line, i + 1, last) or line.infos[i + 1].strange):
+        return None
+    mention = Mention("person", i, last, conj, prep, name=(i, last))
     mention.last = after_name(line, last)
     trailing_offices(line, mention)
     describe(mention)
@@ -184,7 +204,22 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     doubtful = all(o.last - o.first == 1 and fold(o.office.word) in DOUBTFUL_OFFICES for o in offices)
     if lead.sector or (offices and not lead.titled and doubtful):
         # الفريق, الحكم: more often something else; a name of several parts follows it, one of them listed
-        return last - start < 2 or not listed(line, start, last)
+        told = listed(line, start, last) or (start > lead.last and line.infos[start].strange)
+        told = told or (bool(offices) and offices[-1].country_at is not None and line.infos[start + 1].strange)
+        return last - start < 2 or not told
+    first = line.infos[start]
+    if offices and first.bare in ("adjective", "participle") and first.text in line.lex.ambiguous_names:
+        if first.det and last - start == 1 and first.text not in line.lex.names:
+            return True  # الصحافي | المفضل
+        last_office = offices[-1]
+        whose = last_office.country or last_office.body or last_office.portfolio
+        if not first.det and not (last_office.det or whose or lead.titled):
+            return True  # رجل أعمال | ناجح
+    if last - start == 1 and offices and offices[-1].suffix and first.bare and first.text in line.lex.ambiguous_names:
+        return True  # مصدرها | عرب
+    if not lead.titled and offices and _wants_owner(offices[-1], start) and last - start < 3:
+        # مصدر دولي, مستشار ترامب: an office without the article is somebody's, or is described
+        return last - start == 1 or line.words[start] in line.lex.ambiguous_names
     if lead.titled or last - start > 1 or line.words[start] not in line.lex.ambiguous_names:
         return False
     before, office = line.infos[start - 1], offices[-1]
@@ -194,6 +229,40 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     after = line.infos[last] if last < line.end else None
     # ولوزيرها صاحب | الشخصية: a noun with its own complement
     return after is not None and after.det and bool(after.ordinary) and not after.name
+
+
+def _after_a_field(line: Line, lead: Lead) -> tuple[int, int]:
+    """The name behind the field in which an office is borne: الباحثة | في قضايا الصحراء | سوسن لبطيحي.
+
+    It has two parts, of which the first is a listed name and nothing else, or in no table.
+    """
+    office = lead.offices[-1]
+    first = line.infos[lead.last] if lead.last < line.end else None
+    none = lead.last, lead.last
+    if first is None or not any(w.removeprefix("ال") in IN_A_FIELD for w in fold(office.office.word).split()):
+        return none
+    if first.preposition not in FIELD_PREPOSITIONS and not first.clitic:
+        return none
+    for k in range(lead.last + 1, min(lead.last + LONGEST_FIELD, line.end)):
+        info = line.infos[k]
+        before = line.infos[k - 1]
+        closed = before.det or before.places or before.clitic
+        if closed and line.words[k] in COMMAS:
+            start = past_comma(line, k)
+            return (start, name_end(line, start, strong=True)) if start > k else none
+        if not info.arabic or (info.verbs and not (info.ordinary or info.name)) or info.function or info.date:
+            break
+        if closed and not info.det and (info.strange or (info.name and not info.ordinary)):
+            last = name_end(line, k, strong=True, minimum=2)
+            if last > k + 1 and (listed(line, k, last) or line.infos[k + 1].strange):
+                return k, last
+    return none
+
+
+def _wants_owner(office: OfficePhrase, start: int) -> bool:
+    """Whether an office stands right before `start` with neither article nor owner."""
+    alone = office.last == start and office.last - office.first == 1
+    return alone and not (office.det or office.suffix or office.country or office.office.bare)
 
 
 def _past_description(line: Line, j: int) -> int:

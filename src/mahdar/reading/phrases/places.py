@@ -67,12 +67,12 @@ def past_brotherly(line: Line, j: int) -> int:
 def read_government(line: Line, i: int, conj: str, prep: str) -> Mention | None:
     """الحكومة العراقية, السلطات في كينشاسا, دولة فلسطين: the state itself."""
     words = line.words
-    j = i + 1
+    j = past_kind(line, i + 1)
     if j >= line.end:
         return None
     if words[j] in ("في", "ب") and j + 1 < line.end:
         inner = country_at(line, j + 1)
-        if inner and words[i].endswith("سلطات"):
+        if inner and (words[i].endswith("سلطات") or j > i + 1):
             return Mention("country", i, inner[1], conj, prep, country=inner[0], country_at=(j + 1, inner[1]))
     nisba = nisba_at(line, j)
     if nisba is not None and not nisba.prep and not nisba.conj:
@@ -86,6 +86,14 @@ def read_government(line: Line, i: int, conj: str, prep: str) -> Mention | None:
     while last < line.end and words[last] in OF_A_GOVERNMENT:
         last += 1
     return Mention("country", i, last, conj, prep, country=code, country_at=at)
+
+
+def past_kind(line: Line, j: int) -> int:
+    """Past what tells one government from another at j: حكومة | الوحدة الوطنية."""
+    for kind in anaphors().government_kinds.get(line.word(j), ()):
+        if tuple(line.words[j : j + len(kind)]) == kind:
+            return j + len(kind)
+    return j
 
 
 def government_at(line: Line, i: int) -> Mention | None:

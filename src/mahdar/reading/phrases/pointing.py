@@ -24,14 +24,14 @@ def read_pointing(line: Line, i: int) -> Mention | None:
                 return Mention(
                     "country", i, i + 2, conj, prep, country=nisba.entry.code, country_at=(i + 1, i + 2), word="side"
                 )
-        if word in ana.realm:
-            realm = _realm(line, i, conj, prep, word)
-            if realm is not None:
-                return realm
         if word in ana.government:
             state = read_government(line, i, conj, prep)
             if state is not None:
                 return state
+        if word in ana.realm:
+            realm = _realm(line, i, conj, prep, word)
+            if realm is not None:
+                return realm
         if word in ana.person_nouns:
             nisba = nisba_at(line, i + 1, det=True)
             if nisba is not None or word in GUESTS:

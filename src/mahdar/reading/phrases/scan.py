@@ -6,6 +6,7 @@ from mahdar.reading.lexicon import Body, Country, Lexicon, Word
 from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases.again import find_again
 from mahdar.reading.phrases.bodies import read_body
+from mahdar.reading.phrases.counterparts import further_counterpart
 from mahdar.reading.phrases.fixed import read_fixed
 from mahdar.reading.phrases.groups import (
     one_group,
@@ -20,6 +21,7 @@ from mahdar.reading.phrases.listed import read_listed
 from mahdar.reading.phrases.people import adopt_name, read_person
 from mahdar.reading.phrases.places import read_nisba, read_place
 from mahdar.reading.phrases.pointing import read_pointing
+from mahdar.reading.phrases.unlisted import read_unlisted
 from mahdar.reading.text import Tokens
 
 
@@ -41,7 +43,7 @@ def _scan_sentence(line: Line, first: int, out: list[Mention]) -> None:
     i, end = first, line.end
     begin = len(out)
     while i < end:
-        if not (infos[i].mention or hits[i]):
+        if not (infos[i].mention or infos[i].strange or hits[i]):
             i += 1
             continue
         mention = _read(line, i)
@@ -58,6 +60,8 @@ def _scan_sentence(line: Line, first: int, out: list[Mention]) -> None:
         if mention.kind == "group" and mention.conj == "و" and len(out) > begin and one_group(out[-1], mention):
             out[-1].last = mention.last
             continue
+        if mention.kind == "person" and len(out) > begin and further_counterpart(out[-1], mention):
+            mention.counterpart, mention.suffix = True, out[-1].suffix
         out.append(mention)
         if mention.kind == "person" and mention.name or mention.kind == "group" and mention.offices:
             i = _scan_listed(line, mention, out)
@@ -79,6 +83,8 @@ def _scan_listed(line: Line, mention: Mention, out: list[Mention]) -> int:
 def _read(line: Line, i: int) -> Mention | None:
     """The mention that begins at token i. The first reader that finds one has it: the more certain come first."""
     info = line.infos[i]
+    if info.strange:
+        return read_unlisted(line, i)
     if info.date:
         expression = dates.find(line.words, i, line.end)
         if expression is not None:
@@ -94,7 +100,7 @@ def _read(line: Line, i: int) -> Mention | None:
         found = read_fixed(line, i) or read_group_phrase(line, i)
         if found is not None:
             return found
-    if hit or info.offices or info.name or info.honorific or info.nisbas or info.counterpart:
+    if hit or info.offices or info.name or info.honorific or info.nisbas or info.counterpart or info.prefixed:
         found = read_person(line, i)
         if found is not None:
             return found
@@ -108,7 +114,9 @@ def _read(line: Line, i: int) -> Mention | None:
         found = read_place(line, i)
         if found is not None:
             return found
-    return read_nisba(line, i) if hit or info.nisbas else None
+    if hit or info.nisbas:
+        return read_nisba(line, i)
+    return read_unlisted(line, i) if info.name else None
 
 
 def _gender(line: Line, mention: Mention) -> str:

@@ -37,13 +37,18 @@ COUNTED: Final[dict[str, str]] = {fold_letters(noun): sector for noun, sector in
 HUNDREDS: Final = _words("hundreds")
 COMPOUNDS: Final = _words("compounds")
 DESCENT: Final = _words("descent")
+KUNYA: Final = _words("kunya")
 DOUBTFUL_OFFICES: Final = _words("doubtful_offices")
 NEGATING: Final = _words("negating")
+IN_A_FIELD: Final = _words("in_a_field")
 HEADING: Final = _words("heading")
 OF_OFFICE_NAMES: Final = _words("of_office_names")
 FROM_A_SIDE: Final = _words("from_a_side")
 MEMBERS_FOLLOW: Final = _words("members_follow")
 AT_THE_HEAD: Final = _words("at_the_head")
+
+WHO_IS: Final = _words("who_is")
+OF_A_BODY: Final[dict[str, str]] = {fold_letters(word): code for word, code in _TABLE["of_a_body"].items()}
 
 OF_ONE_STATE: Final[dict[str, str]] = table("ar", "offices")["of_one_state"]
 """Offices that only one state has -> its code."""
@@ -68,5 +73,6 @@ AT_A_PLACE: Final = frozenset(_TABLE["at_a_place"])
 POSTING: Final = frozenset(_TABLE["posting"])
 JOINED_OFFICES: Final = frozenset(_TABLE["joined_offices"])
 CHAINED_OFFICES: Final = frozenset(_TABLE["chained_offices"])
+RULERS: Final = frozenset(_TABLE["rulers"])
 POSTED_OFFICES: Final = frozenset(_TABLE["posted_offices"])
 SEATED_BODIES: Final = frozenset(_TABLE["seated_bodies"])

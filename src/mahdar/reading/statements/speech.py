@@ -31,6 +31,8 @@ class SpeechWords:
     documents: frozenset[str]
     topic: frozenset[str]
     impersonal: frozenset[str]
+    spokesmen: frozenset[str]
+    missions: frozenset[str]
     manner: frozenset[tuple[str, ...]]
     according_to: frozenset[tuple[str, ...]]
     ends_after_comma: frozenset[tuple[str, ...]]

@@ -1,0 +1,45 @@
+"""Leads as agencies write them: who did what to whom, in every order of words."""
+
+import pytest
+
+from mahdar.reading.reader import read_article
+from mahdar.record import Article
+
+LEADS = [
+    # text, type, mode, countries of actors, countries of recipients
+    ("عقد في القاهرة أمس اجتماع ثلاثي بين وزراء خارجية مصر والأردن والعراق.",
+     "CONSULT", "multilateral", "EGY JOR IRQ", ""),
+    ("عُقد في القاهرة أمس لقاء بين وزير خارجية مصر ونظيره الأردني.", "CONSULT", "visit", "JOR", "EGY"),
+    ("بحث وزير الخارجية القطري مع نظيره الإيراني، خلال اتصال هاتفي، تطورات الأوضاع.", "CONSULT", "phone", "QAT", "IRN"),
+    ("استقبل ملك الأردن وزير خارجية مصر أمس.", "CONSULT", "visit", "EGY", "JOR"),
+    ("تلقى العاهل البحريني مساء اليوم اتصالا هاتفيا من سلطان عُمان.", "CONSULT", "phone", "OMN", "BHR"),
+    ("يذكر أن وزير الخارجية المصري كان قد زار نيقوسيا في مارس الماضي.", "CONSULT", "visit", "EGY", "CYP"),
+    ("أعلنت الولايات المتحدة تقديم مساعدات إنسانية بقيمة 100 مليون دولار إلى السودان.", "AID", None, "USA", "SDN"),
+    ("اعترفت أيرلندا بفلسطين.", "SUPPORT", None, "IRL", "PSE"),
+    ("رحب الوزراء بعزم فرنسا وكندا الاعتراف بدولة فلسطين في سبتمبر المقبل.", "SUPPORT", None, "FRA CAN", "PSE"),
+    ("أعلنت فرنسا اعترافها بالدولة الفلسطينية أمس.", "SUPPORT", None, "FRA", "PSE"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "mode", "actors", "recipients"), LEADS)
+def test_a_lead_tells_one_event(text, kind, mode, actors, recipients):
+    record = read_article(Article("t", text, published="2025-02-20", published_from="metadata"))
+    country = {actor.id: actor.country for actor in record.actors}
+
+    def states(ids):
+        return sorted(country.get(i, i) for i in ids)
+
+    found = [(e.type, e.mode, states(e.actors), states(e.recipients)) for e in record.events if e.statement is None]
+    assert found == [(kind, mode, sorted(actors.split()), sorted(recipients.split()))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "احتج لاعبو الفريق على ركلة الجزاء.",
+        "اعترف لاعب منتخب مصر بخطئه أمام المغرب.",
+        "عقد في إطار التعاون بين البلدين مضى سريعا.",
+    ],
+)
+def test_what_is_no_diplomacy_is_no_event(text):
+    assert not read_article(Article("t", text)).events

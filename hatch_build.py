@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parent
 COMPILED = "mahdar/reading"
 GROUP = "mahdar_reading"
 """The library that holds the compiled code is called so, with __mypyc after it."""
+HINTS = "hints.py"
+"""Speaks to the compiler, and so is not compiled itself."""
 
 
 class CompiledReading(BuildHookInterface[Any]):
@@ -72,7 +74,9 @@ def compile_reading(out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "src", folder, dirs_exist_ok=True)
         os.chdir(folder)
-        modules = sorted(str(path) for path in Path(COMPILED).rglob("*.py") if path.stat().st_size)
+        modules = sorted(
+            str(path) for path in Path(COMPILED).rglob("*.py") if path.stat().st_size and path.name != HINTS
+        )
         extensions = mypycify(
             ["--ignore-missing-imports", *modules],
             opt_level="2", debug_level="0", multi_file=True, target_dir="build", group_name=GROUP,

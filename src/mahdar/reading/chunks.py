@@ -3,6 +3,7 @@
 from typing import Final
 
 from mahdar.reading.grammar import CLAUSE_OPENERS, EACH, RELATIVES, THAT, WITH_PRONOUN
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import NounFrame, NounSense, VerbSense, Word
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 from mahdar.reading.predicates import event_noun, finite_verb, participle_of_speech
@@ -17,6 +18,7 @@ OPENINGS: Final = frozenset({"(", "-", "–", "—"})
 CLOSING: Final = 25  # tokens that a bracket or a pair of dashes may hold
 
 
+@mypyc_attr(acyclic=True)
 class Chunk:
     """Tokens `first` up to, but without, `last`.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.text import fold
 
 
@@ -168,6 +169,7 @@ class Honorific:
     state: bool = False  # also a state: دولة
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, eq=False)
 class Multi:
     """The rest of a name of several words, and what it names."""

@@ -31,6 +31,7 @@ from mahdar.reading.entries import (
     Verb,
 )
 from mahdar.reading.grammar import PREPOSITIONS
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.unfold import Tables
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
 MEMORY: Final = 150_000  # words kept per process before the memory is emptied
 
 
+@mypyc_attr(acyclic=True)
 class VerbSense:
     """One way to read a word as a form of a verb."""
 
@@ -69,6 +71,7 @@ class VerbSense:
         self.conj = conj
 
 
+@mypyc_attr(acyclic=True)
 class NounSense:
     """One way to read a word as a noun of interest: an entry with the word's clitics."""
 
@@ -93,6 +96,7 @@ class NounSense:
         self.accusative = accusative
 
 
+@mypyc_attr(acyclic=True)
 class Word:
     """Everything a folded word can be. Built once per distinct word."""
 
@@ -123,6 +127,7 @@ class Word:
     arabic: bool = True
     det: bool = False
     plain: tuple[tuple[str, str, str], ...] = ()  # (conj, prep, the word with its article)
+    stripped: bool = False  # there is more than one of these
     points: bool = False  # may be a word that points back
     counterpart: bool = False
     refers: tuple[tuple[tuple[str, ...], Frame], ...] = ()  # events' nouns by which a text refers back: اللقاء
@@ -235,6 +240,7 @@ class Lexicon(Tables):
         if multis:
             word.multis = _by_second_word(multis)
         word.plain = _plain_strippings(text)
+        word.stripped = len(word.plain) > 1
         if referring or "لل" in text[:3]:  # what للقاء may be plainly, اللقاء, need be no stripping of it
             self._refer(word)
         word.date = may_start(text)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from mahdar.reading.dates import DateExpression
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import Body, BodyHead, Country, GroupHead, Office, Place
 
 QUOTES: Final = frozenset('"«»“”')
@@ -10,6 +11,7 @@ COMMAS: Final = frozenset("،,")
 HYPHENS: Final = frozenset("-–")
 
 
+@mypyc_attr(acyclic=True)
 class OfficePhrase:
     """وزير خارجية كازاخستان: a head with what belongs to it."""
 
@@ -45,6 +47,7 @@ class OfficePhrase:
         self.countries: list[str] = []
 
 
+@mypyc_attr(acyclic=True)
 class Mention:
     """One stretch of tokens: a person, a body, a state, a group, a place, a date, a nationality, a word that points."""
 

@@ -23,6 +23,7 @@ LETTERS: Final = (
     ("ی", "ي"), ("ک", "ك"), ("گ", "ك"), ("پ", "ب"), ("چ", "ج"), ("ڤ", "ف"), ("ھ", "ه"), ("ە", "ه"),
 )  # fmt: skip
 
+AFTER_A_WORD: Final = frozenset("،؛.:؟!»)")  # what most often stands between a word and the blank
 TERMINATORS: Final = frozenset(".!?؟")
 OPENERS: Final = {"«": "»", "“": "”", "„": "“", "‹": "›"}
 CLOSERS: Final = frozenset("»”›")
@@ -100,6 +101,12 @@ def _cut(folded: str) -> tuple[list[str], list[int], list[int], list[int]]:
             words.append(piece)
             starts.append(start)
             ends.append(end)
+        elif piece[-1:] in AFTER_A_WORD and piece[:-1].isalnum():
+            if piece[-1] in SIGNS:
+                signs.append(len(words) + 1)
+            words += (piece[:-1], piece[-1])
+            starts += (start, end - 1)
+            ends += (end - 1, end)
         else:
             for found in TOKEN.finditer(piece):
                 word = found[0]

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import Lexicon
 from mahdar.reading.mentions import Mention, OfficePhrase
 from mahdar.reading.phrases.words import POSTED_OFFICES
@@ -13,6 +14,7 @@ SUPRANATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM
 REMEMBERED: Final = 60  # people that count as named lately
 
 
+@mypyc_attr(acyclic=True)
 class Entity:
     """An actor in the making: its mentions and what they say."""
 

@@ -2,6 +2,7 @@
 
 from mahdar.reading.amounts import Quantity
 from mahdar.reading.coreference import Entity
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import Frame
 from mahdar.reading.mentions import Mention
 
@@ -9,6 +10,7 @@ Party = Entity | str
 """Who takes part: an actor, or a state by its code."""
 
 
+@mypyc_attr(acyclic=True)
 class Happening:
     """What is known so far of one event; spans are tokens, *_rule says how a field was inferred."""
 

@@ -28,10 +28,13 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
         for k in range(mention.first, mention.last):
             taken[k] = 1
     extra: list[Mention] = []
-    for i, info in enumerate(infos):
+    for i, word in enumerate(words):
         if taken[i]:
             continue
-        unknown = info.unknown and len(info.text) > LONG
+        info = infos[i]
+        unknown = info.unknown and len(word) > LONG
+        if not unknown and not info.stripped and word not in tails:
+            continue
         for conj, prep, base in info.plain:
             bucket = tails.get(base)
             if not bucket and not unknown:

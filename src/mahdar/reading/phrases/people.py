@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention, OfficePhrase
 from mahdar.reading.phrases.chains import office_chain, trailing_offices
 from mahdar.reading.phrases.counterparts import read_counterpart
@@ -20,6 +21,7 @@ LONGEST_UNLISTED: Final = 4  # parts of a name found before an office
 PRIVATE: Final = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
 
+@mypyc_attr(acyclic=True)
 class Lead:
     """What stands before a name: honorifics and offices."""
 

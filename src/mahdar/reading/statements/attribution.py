@@ -6,6 +6,7 @@ from typing import Final
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import Cast, Entity
 from mahdar.reading.grammar import BETWEEN
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene
@@ -22,6 +23,7 @@ NEAR: Final = 12  # mentions of the sentence among which a speaker left out is s
 SPEAKERS: Final = frozenset({"person", "organisation", "country", "group"})
 
 
+@mypyc_attr(acyclic=True)
 class Voice:
     """Somebody who speaks or acts, and the mention that says so."""
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import Cast
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import Scene
@@ -33,6 +34,7 @@ from mahdar.reading.statements.spoken import spoken
 from mahdar.reading.statements.targets import targets_of
 
 
+@mypyc_attr(acyclic=True)
 class Said:
     """One act of speech in the making."""
 

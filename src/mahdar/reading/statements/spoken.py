@@ -10,6 +10,7 @@ from typing import Final
 
 from mahdar.reading.clauses import Clause, preposition_of
 from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
+from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import Speech
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene
@@ -49,6 +50,7 @@ def spoken(scene: Scene, clause: Clause) -> Opening | None:
     return walk.found
 
 
+@mypyc_attr(acyclic=True)
 class Walk:
     """The way from a predicate to its content."""
 

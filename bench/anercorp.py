@@ -11,7 +11,7 @@ import argparse
 from bisect import bisect_left
 from pathlib import Path
 
-from mahdar.reading.reader import read_stages
+from mahdar.reading.stages import read_stages
 from mahdar.record import Article
 
 TEST_WORDS = 25_008  # of the whole corpus in the CAMeL splits

@@ -15,7 +15,8 @@ from typing import TypeVar
 
 from variety import Filler, Piece, Stock, paragraphs_of
 
-from mahdar.reading.reader import read_stages, record_of
+from mahdar.reading.recording import record_of
+from mahdar.reading.stages import read_stages
 from mahdar.record import Article
 from mahdar.sources import InputError, read_paths
 

@@ -15,7 +15,8 @@ from time import perf_counter, process_time
 
 from mahdar.reading import reader
 from mahdar.reading.lexicon import Lexicon
-from mahdar.reading.reader import read_article, read_stages
+from mahdar.reading.reader import read_article
+from mahdar.reading.stages import read_stages
 from mahdar.reading.text import fold
 from mahdar.record import Article
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from mahdar.packs import table
 from mahdar.reading.lexicon import Verb, Word, lexicon
-from mahdar.reading.reader import Reading
+from mahdar.reading.stages import Reading
 from mahdar.reading.text import fold
 
 SHARE = 0.85

@@ -3,7 +3,7 @@
 import pytest
 
 import mahdar
-from mahdar.reading.reader import read_stages
+from mahdar.reading.stages import read_stages
 from mahdar.record import Article
 
 

@@ -7,8 +7,9 @@ from mahdar.reading.coreference import Entity
 from mahdar.reading.events import Happening, Party
 from mahdar.reading.lexicon import NounSense, VerbSense, Word
 from mahdar.reading.mentions import Mention
-from mahdar.reading.reader import Reading, read_stages, record_of
+from mahdar.reading.recording import record_of
 from mahdar.reading.scene import Scene
+from mahdar.reading.stages import Reading, read_stages
 from mahdar.reading.statements.listener import Said
 from mahdar.record import Article, Event, Span, Statement
 

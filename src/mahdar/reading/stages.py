@@ -1,0 +1,73 @@
+"""The cascade: all stages of the reading of one article, one after the other."""
+
+from dataclasses import dataclass, replace
+
+from mahdar.reading.clauses import Clause, clauses_of
+from mahdar.reading.coreference import Cast, cast_of
+from mahdar.reading.dateline import dateline_of
+from mahdar.reading.events import Happening, Witness, planned_later
+from mahdar.reading.furniture import body_sentences
+from mahdar.reading.home import home_state
+from mahdar.reading.lexicon import lexicon
+from mahdar.reading.mentions import Mention
+from mahdar.reading.phrases import scan_text
+from mahdar.reading.published import published_date
+from mahdar.reading.scene import Scene
+from mahdar.reading.statements.listener import Listener, Said
+from mahdar.reading.text import tokenise
+from mahdar.record import Article
+
+SentenceOf = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything the stages found in one article, before it is put into a record."""
+
+    article: Article
+    scene: Scene
+    sentences: list[SentenceOf]
+    clauses: list[list[Clause]]
+    cast: Cast
+    happenings: list[Happening]
+    said: list[Said]
+
+
+def read_stages(article: Article) -> Reading:
+    """All stages of the reading of one article."""
+    lex = lexicon()
+    tokens = tokenise(article.text)
+    look = lex.memory.get
+    infos = [look(w) or lex.look(w) for w in tokens.words]
+    mentions = scan_text(tokens, infos, lex)
+    scene = Scene(tokens, infos, mentions, lex)
+    day, iso, source = published_date(scene, article.published)
+    article = replace(article, published=iso, published_from=article.published_from or source if iso else None)
+    has_title = bool(article.title)
+    sentences = body_sentences(scene, has_title=has_title)
+    dateline = dateline_of(scene, sentences, has_title=has_title)
+    home, rule = home_state(scene, article, dateline)
+    kept: list[Mention] = []
+    for first, last in sentences:
+        kept.extend(scene.between(first, last))
+    cast = cast_of(tokens, kept, lex, home, rule)
+    listener = Listener(scene, cast)
+    witness = Witness(scene, cast, day, dateline)
+    all_clauses: list[list[Clause]] = []
+    title_end = len(article.title or "") if has_title else 0
+    for number, sentence in enumerate(sentences):
+        clauses = clauses_of(scene, sentence)
+        all_clauses.append(clauses)
+        title = has_title and (tokens.starts[sentence[0]] < title_end or _repeats(tokens.words, sentence, sentences[0]))
+        witness.sentence(number, clauses, title=title)
+        if witness.pair:
+            listener.floor.pair = witness.pair
+        if not title:
+            listener.sentence(sentence, clauses)
+    happenings = planned_later(witness.out, day)
+    return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
+
+
+def _repeats(words: list[str], one: SentenceOf, other: SentenceOf) -> bool:
+    """Whether a line has the words of another: a headline that stands again before the body."""
+    return one[1] - one[0] == other[1] - other[0] and words[slice(*one)] == words[slice(*other)]

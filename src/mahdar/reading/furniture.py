@@ -24,7 +24,7 @@ def _tables() -> tuple[Phrases, Phrases, frozenset[str]]:
     return phrases("closing"), phrases("line"), frozenset(fold(w) for w in data["marks"])
 
 
-def body_sentences(scene: Scene, *, has_title: bool) -> list[tuple[int, int]]:
+def body_sentences(scene: Scene) -> list[tuple[int, int]]:
     """The sentences that tell the news: up to the first closing line, single lines of furniture left out."""
     closing, line, marks = _tables()
     words = scene.tokens.words
@@ -45,7 +45,6 @@ def body_sentences(scene: Scene, *, has_title: bool) -> list[tuple[int, int]]:
             continue
         if words[first] not in marks:
             out.append((first, last))
-    del has_title
     return out
 
 

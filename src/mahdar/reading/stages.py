@@ -44,7 +44,7 @@ def read_stages(article: Article) -> Reading:
     day, iso, source = published_date(scene, article.published)
     article = replace(article, published=iso, published_from=article.published_from or source if iso else None)
     has_title = bool(article.title)
-    sentences = body_sentences(scene, has_title=has_title)
+    sentences = body_sentences(scene)
     dateline = dateline_of(scene, sentences, has_title=has_title)
     home, rule = home_state(scene, article, dateline)
     kept: list[Mention] = []

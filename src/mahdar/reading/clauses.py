@@ -455,6 +455,8 @@ def _relate(
     """What a relative clause is about takes the role that the clause leaves open; `before`: the verb before it."""
     head = _antecedent(scene, clause, chunks, n)
     if head is None:
+        if scene.tokens.words[clause.at - 1] in RELATIVES and not clause.subject:
+            clause.relative = clause.other_subject = True  # متشددي التنظيم الذين سيطروا: of nobody we know
         return
     clause.relative = True
     clause.antecedent = head.first, head.last

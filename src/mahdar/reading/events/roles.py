@@ -69,7 +69,7 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         roles.put(frame.after_objects, _run_of(memory, following, after))
     elif object_role:
         roles.put(object_role, clause.object)
-    for prep, mentions in clause.preps:
+    for prep, mentions in _first_of_each(clause):
         role = frame.preps.get(prep)
         if role:
             roles.put(role, mentions)
@@ -139,7 +139,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     if clause.gathered:
         roles.mentions["recipient"].clear()
         roles.mentions["actor"] = list(clause.gathered)  # اللقاء الذي جمع الوزير بنظيره
-    if frame.id == "visit" and not roles.mentions["actor"] and not owner and clause.object:
+    if frame.id == "visit" and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
         roles.put("actor", clause.object)
     _assign(memory, frame, roles, owner)
     if frame.id == "visit" and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
@@ -245,7 +245,7 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
             roles.put(frame.subject if frame.genitive == "subject" else frame.object, genitive[:GENITIVE])
     elif genitive and sense.suffix and frame.object:
         roles.put(frame.object, genitive[:1])
-    for prep, mentions in clause.preps:
+    for prep, mentions in _first_of_each(clause):
         role = frame.preps.get(prep)
         if role and role != "giver":
             # اجتماع مجلس التعاون بالدوحة: a capital is where it was
@@ -254,6 +254,15 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
         owner = memory.scene.at.get(after)
         if owner is not None and owner.kind == "nisba" and owner.det == sense.det:
             roles.put("actor", [owner])  # المساعدات الإماراتية
+
+
+def _first_of_each(clause: Clause) -> list[tuple[str, list[Mention]]]:
+    """What its prepositions govern; a second مع is of another noun: اجتمع مع نظرائه ... الاتفاق مع إيران."""
+    first: dict[str, list[Mention]] = {}
+    for prep, mentions in clause.preps:
+        if prep not in first or (mentions and mentions[0].conj):
+            first[prep] = [*first.get(prep, []), *mentions]
+    return list(first.items())
 
 
 def _owners_before(memory: Memory, clause: Clause) -> list[Mention]:

@@ -147,6 +147,9 @@ class Witness:
             return False
         if "light" not in frame.flags or self._told_by_a_relative(clause):
             return True
+        assert isinstance(clause.sense, NounSense)
+        if clause.sense.det and self.scene.infos[clause.at - 1].preposition == "في":
+            return False  # أنهت اللجنة أعمالها في الدورة الثالثة: where something else was done
         kinds = {m.kind for m in self.scene.between(clause.at, min(clause.sentence[1], clause.at + NEAR))}
         return "date" in kinds
 

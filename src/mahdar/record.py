@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from mahdar import wire
 from mahdar.ontology import (
@@ -403,62 +403,84 @@ class _Check:
             if article.published_from is None:
                 raise RecordError("article: published without published_from")
         if article.published_from is not None:
-            _known("article", "published_from", article.published_from, DATE_SOURCES)
+            if article.published_from not in DATE_SOURCES:
+                _unknown("article", "published_from", article.published_from)
 
     def actor(self, actor: Actor) -> None:
         where = f"actor {actor.id}"
-        _known(where, "kind", actor.kind, KINDS)
+        evidence, inferred = actor.evidence, actor.inferred
+        if actor.kind not in KINDS:
+            _unknown(where, "kind", actor.kind)
         if not actor.name:
             raise RecordError(f"{where}: no name")
         self.spans(where, "mentions", actor.mentions)
         self.grounds(where, actor)
         if actor.country is not None:
-            _known(where, "country", actor.country, COUNTRY_CODES)
+            if actor.country not in COUNTRY_CODES:
+                _unknown(where, "country", actor.country)
             # a country is its own evidence: the mentions name it
             if not (actor.kind == "country" and actor.mentions):
-                _grounded(where, "country", actor)
+                if "country" not in evidence and "country" not in inferred:
+                    _ungrounded(where, "country")
         elif actor.kind == "country":
             raise RecordError(f"{where}: a country without its code")
         if actor.sector is not None:
-            _known(where, "sector", actor.sector, SECTORS)
-            _grounded(where, "sector", actor)
+            if actor.sector not in SECTORS:
+                _unknown(where, "sector", actor.sector)
+            if "sector" not in evidence and "sector" not in inferred:
+                _ungrounded(where, "sector")
         if actor.role is not None:
-            _grounded(where, "role", actor)
+            if "role" not in evidence and "role" not in inferred:
+                _ungrounded(where, "role")
         if actor.latin is not None:
-            _grounded(where, "latin", actor)
+            if "latin" not in evidence and "latin" not in inferred:
+                _ungrounded(where, "latin")
         if not actor.mentions:
-            _grounded(where, "name", actor)
+            if "name" not in evidence and "name" not in inferred:
+                _ungrounded(where, "name")
 
     def event(self, event: Event) -> None:
         where = f"event {event.id}"
-        _known(where, "type", event.type, TYPES)
-        _known(where, "status", event.status, STATUSES)
+        evidence, inferred = event.evidence, event.inferred
+        if event.type not in TYPES:
+            _unknown(where, "type", event.type)
+        if event.status not in STATUSES:
+            _unknown(where, "status", event.status)
         if not event.triggers:
             raise RecordError(f"{where}: no triggers")
         self.spans(where, "triggers", event.triggers)
         self.grounds(where, event)
         if event.mode is not None:
-            _known(where, f"mode of {event.type}", event.mode, MODES[event.type])
-            _grounded(where, "mode", event)
+            if event.mode not in MODES[event.type]:
+                _unknown(where, f"mode of {event.type}", event.mode)
+            if "mode" not in evidence and "mode" not in inferred:
+                _ungrounded(where, "mode")
         if event.contexts:
             for context in event.contexts:
-                _known(where, "context", context, CONTEXTS)
-            _grounded(where, "contexts", event)
+                if context not in CONTEXTS:
+                    _unknown(where, "context", context)
+            if "contexts" not in evidence and "contexts" not in inferred:
+                _ungrounded(where, "contexts")
         if event.status != "occurred":
-            _grounded(where, "status", event)
+            if "status" not in evidence and "status" not in inferred:
+                _ungrounded(where, "status")
         if event.actors:
             self.refs(where, "actors", event.actors)
-            _grounded(where, "actors", event)
+            if "actors" not in evidence and "actors" not in inferred:
+                _ungrounded(where, "actors")
         if event.recipients:
             self.refs(where, "recipients", event.recipients)
-            _grounded(where, "recipients", event)
+            if "recipients" not in evidence and "recipients" not in inferred:
+                _ungrounded(where, "recipients")
         if event.date is not None:
             if not is_date_or_interval(event.date):
                 raise RecordError(f"{where}: date {event.date!r:.60} is not an ISO date or interval")
-            _grounded(where, "date", event)
+            if "date" not in evidence and "date" not in inferred:
+                _ungrounded(where, "date")
         if event.place is not None:
             if event.place.country is not None:
-                _known(where, "country of place", event.place.country, COUNTRY_CODES)
+                if event.place.country not in COUNTRY_CODES:
+                    _unknown(where, "country of place", event.place.country)
             self.own_span(where, "place", event, event.place)
         if event.amount is not None:
             if not math.isfinite(event.amount.value):
@@ -473,33 +495,44 @@ class _Check:
         if event.part_of is not None:
             if event.part_of == event.id or self.modes.get(event.part_of, ("", None)) != ("CONSULT", "visit"):
                 raise RecordError(f"{where}: part of {event.part_of!r:.60}, which is no other event that is a visit")
-            _grounded(where, "part_of", event)
+            if "part_of" not in evidence and "part_of" not in inferred:
+                _ungrounded(where, "part_of")
         if event.cameo is not None:
-            _known(where, "CAMEO code", event.cameo, GOLDSTEIN)
-            _grounded(where, "cameo", event)
+            if event.cameo not in GOLDSTEIN:
+                _unknown(where, "CAMEO code", event.cameo)
+            if "cameo" not in evidence and "cameo" not in inferred:
+                _ungrounded(where, "cameo")
         if event.goldstein != (None if event.cameo is None else GOLDSTEIN[event.cameo]):
             raise RecordError(f"{where}: Goldstein value {event.goldstein!r:.60} is not that of {event.cameo}")
 
     def statement(self, statement: Statement) -> None:
         where = f"statement {statement.id}"
-        _known(where, "act", statement.act, ACTS)
+        evidence, inferred = statement.evidence, statement.inferred
+        if statement.act not in ACTS:
+            _unknown(where, "act", statement.act)
         self.span(where, "trigger", statement.trigger.start, statement.trigger.end)
         self.span(where, "content", statement.content.start, statement.content.end)
         self.grounds(where, statement)
         if statement.type is not None:
-            _known(where, "type", statement.type, TYPES)
+            if statement.type not in TYPES:
+                _unknown(where, "type", statement.type)
         if statement.speaker is not None:
             self.refs(where, "speaker", (statement.speaker,))
-            _grounded(where, "speaker", statement)
+            if "speaker" not in evidence and "speaker" not in inferred:
+                _ungrounded(where, "speaker")
         if statement.on_behalf_of is not None:
             self.refs(where, "on_behalf_of", (statement.on_behalf_of,))
-            _grounded(where, "on_behalf_of", statement)
+            if "on_behalf_of" not in evidence and "on_behalf_of" not in inferred:
+                _ungrounded(where, "on_behalf_of")
         if statement.targets:
             self.refs(where, "targets", statement.targets)
-            _grounded(where, "targets", statement)
+            if "targets" not in evidence and "targets" not in inferred:
+                _ungrounded(where, "targets")
         if statement.strength is not None:
-            _known(where, "strength", statement.strength, STRENGTHS)
-            _grounded(where, "strength", statement)
+            if statement.strength not in STRENGTHS:
+                _unknown(where, "strength", statement.strength)
+            if "strength" not in evidence and "strength" not in inferred:
+                _ungrounded(where, "strength")
         for position in statement.positions:
             self.position(where, position)
 
@@ -508,7 +541,8 @@ class _Check:
         where = f"{where}: position on {position.issue!r:.60}"
         if not position.issue:
             raise RecordError(f"{where}: no issue")
-        _known(where, "stance", position.stance, STANCES)
+        if position.stance not in STANCES:
+            _unknown(where, "stance", position.stance)
         spans = [("mark", position.mark), *(("evidence", span) for span in position.evidence)]
         if position.formula is not None:
             spans.append(("formula", position.formula))
@@ -545,8 +579,8 @@ class _Check:
             self.span(where, name, part.start, part.end)
         elif part.start is not None or part.end is not None:
             raise RecordError(f"{where}: {name}: half a span")
-        else:
-            _grounded(where, name, event)
+        elif name not in event.evidence and name not in event.inferred:
+            _ungrounded(where, name)
 
     def grounds(self, where: str, part: Actor | Event | Statement) -> None:
         """The evidence points into the text, and speaks of fields that there are."""
@@ -564,11 +598,9 @@ class _Check:
                 raise RecordError(f"{where}: inferred {name} without a rule")
 
 
-def _known(where: str, name: str, code: str, codes: Iterable[str] | Mapping[str, Any]) -> None:
-    if code not in codes:
-        raise RecordError(f"{where}: unknown {name}: {code!r:.60}")
+def _unknown(where: str, name: str, code: str) -> NoReturn:
+    raise RecordError(f"{where}: unknown {name}: {code!r:.60}")
 
 
-def _grounded(where: str, name: str, part: Actor | Event | Statement) -> None:
-    if name not in part.evidence and name not in part.inferred:
-        raise RecordError(f"{where}: {name} without evidence or an inferred note")
+def _ungrounded(where: str, name: str) -> NoReturn:
+    raise RecordError(f"{where}: {name} without evidence or an inferred note")

@@ -17,6 +17,8 @@ LEADS = [
     ("أعلنت الولايات المتحدة تقديم مساعدات إنسانية بقيمة 100 مليون دولار إلى السودان.", "AID", None, "USA", "SDN"),
     ("اعترفت أيرلندا بفلسطين.", "SUPPORT", None, "IRL", "PSE"),
     ("رحب الوزراء بعزم فرنسا وكندا الاعتراف بدولة فلسطين في سبتمبر المقبل.", "SUPPORT", None, "FRA CAN", "PSE"),
+    ("تبادلت روسيا وأوكرانيا 300 أسير بوساطة إماراتية.", "RETREAT", "release", "RUS UKR", ""),
+    ("عقدت أمس القمة العراقية التركية في بغداد.", "CONSULT", "multilateral", "IRQ TUR", ""),
     ("أعلنت فرنسا اعترافها بالدولة الفلسطينية أمس.", "SUPPORT", None, "FRA", "PSE"),
 ]  # fmt: skip
 
@@ -38,8 +40,15 @@ def test_a_lead_tells_one_event(text, kind, mode, actors, recipients):
     [
         "احتج لاعبو الفريق على ركلة الجزاء.",
         "اعترف لاعب منتخب مصر بخطئه أمام المغرب.",
+        "إذا زار الوزير الإيراني بيروت فسيلتقي الرئيس اللبناني.",
         "عقد في إطار التعاون بين البلدين مضى سريعا.",
     ],
 )
 def test_what_is_no_diplomacy_is_no_event(text):
     assert not read_article(Article("t", text)).events
+
+
+@pytest.mark.parametrize("denial", ["غير صحيح أن", "لا صحة لما نشر عن أن", "ليس صحيحا أن"])
+def test_what_is_called_untrue_is_denied(denial):
+    record = read_article(Article("t", f"{denial} الوزير المصري زار دمشق."))
+    assert [(e.type, e.status) for e in record.events] == [("CONSULT", "denied")]

@@ -15,7 +15,7 @@ class Modality:
     planned: dict[str, list[tuple[str, ...]]]  # first word -> phrases, the longest first
     unreal: frozenset[str]
     conditional: frozenset[str]
-    denial: frozenset[str]
+    denial: dict[str, list[tuple[str, ...]]]
     turns: frozenset[tuple[str, ...]]
     margins: frozenset[str]
     accepted: frozenset[str]
@@ -46,6 +46,6 @@ def modality() -> Modality:
 
     return Modality(
         words("negates_past"), words("negates_present"), words("future"), by_first_word("planned"), words("unreal"),
-        words("conditional"), words("denial"), phrases("turns"), words("margins"), words("accepted"),
+        words("conditional"), by_first_word("denial"), phrases("turns"), words("margins"), words("accepted"),
         words("accepting"), words("invitation"), words("inviting"), words("already"),
     )  # fmt: skip

@@ -252,8 +252,9 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
             roles.put(role, [m for m in mentions if prep != "ب" or not m.capital])
     if frame.genitive != "object" and frame.subject == "actor" and not roles.mentions["actor"]:
         owner = memory.scene.at.get(after)
-        if owner is not None and owner.kind == "nisba" and owner.det == sense.det:
-            roles.put("actor", [owner])  # المساعدات الإماراتية
+        while owner is not None and owner.kind == "nisba" and owner.det == sense.det and not owner.conj:
+            roles.put("actor", [owner])  # المساعدات الإماراتية, لقاء مصري تركي
+            owner = memory.scene.at.get(owner.last)
 
 
 def _first_of_each(clause: Clause) -> list[tuple[str, list[Mention]]]:

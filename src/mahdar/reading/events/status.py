@@ -38,8 +38,12 @@ def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
             return "unreal", None  # what somebody says did not happen
         return "denied", (lead.at - 1, lead.at)
     for k in range(max(first, clause.at - DENIED), clause.at):
-        if words[k] in mood.denial or words[k].removeprefix("و") in mood.denial:
-            return "denied", (k, k + 1)
+        for phrase in mood.denial.get(words[k], ()):
+            if tuple(words[k : k + len(phrase)]) == phrase:
+                return "denied", (k, k + len(phrase))
+    if isinstance(lead.sense, VerbSense) and lead.sense.conj == "ف":
+        if any(word in mood.conditional for word in words[first : lead.at]):
+            return "unreal", None  # إذا زار ... فسيلتقي
     planned = clause.planned or lead.planned
     if planned:
         return "planned", planned

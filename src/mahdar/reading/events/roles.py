@@ -135,6 +135,8 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             owner = suffixed(memory, clause.at, sense.suffix, [])
     if governor is not None and sense.suffix and not owner and frame.object in ("actor", "recipient"):
         _undergone(memory, frame, governor, sense, roles)
+    if frame.genitive != "object" and frame.subject == "actor" and not (roles.mentions["actor"] or owner):
+        roles.put("actor", _nationalities(memory, sense, after))
     roles.put("host", clause.hosts)
     if clause.gathered:
         roles.mentions["recipient"].clear()
@@ -250,11 +252,16 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
         if role and role != "giver":
             # اجتماع مجلس التعاون بالدوحة: a capital is where it was
             roles.put(role, [m for m in mentions if prep != "ب" or not m.capital])
-    if frame.genitive != "object" and frame.subject == "actor" and not roles.mentions["actor"]:
-        owner = memory.scene.at.get(after)
-        while owner is not None and owner.kind == "nisba" and owner.det == sense.det and not owner.conj:
-            roles.put("actor", [owner])  # المساعدات الإماراتية, لقاء مصري تركي
-            owner = memory.scene.at.get(owner.last)
+
+
+def _nationalities(memory: Memory, sense: NounSense, after: int) -> list[Mention]:
+    """المساعدات الإماراتية, القمة العراقية التركية: whose the noun is, by the adjectives that agree with it."""
+    out: list[Mention] = []
+    mention = memory.scene.at.get(after)
+    while mention is not None and mention.kind == "nisba" and mention.det == sense.det and not mention.conj:
+        out.append(mention)
+        mention = memory.scene.at.get(mention.last)
+    return out
 
 
 def _first_of_each(clause: Clause) -> list[tuple[str, list[Mention]]]:

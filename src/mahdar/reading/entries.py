@@ -62,6 +62,7 @@ class Frame:
     contexts: tuple[str, ...]
     anaphor: frozenset[tuple[str, ...]]
     flags: frozenset[str]  # the keys of the row that are true
+    family: str  # frames of one family can tell of one event
 
 
 @dataclass(slots=True, eq=False)

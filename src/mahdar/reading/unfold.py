@@ -145,7 +145,7 @@ class Tables:
                 tuple(_split(w) for w in row.get("objects", ())), tuple(_split(w) for w in row.get("object_heads", ())),
                 row.get("after_objects", ""), tuple(row.get("contexts", ())),
                 frozenset(_split(w) for w in row.get("anaphor", ())),
-                frozenset(k for k, v in row.items() if v is True),
+                frozenset(k for k, v in row.items() if v is True), row.get("family", ""),
             )  # fmt: skip
             self.frames.append(frame)
             for spec in row.get("verbs", ()):
@@ -161,7 +161,7 @@ class Tables:
                     )
             for phrase in dict.fromkeys(_split(words) for words in row.get("anaphor", ())):
                 self.anaphors.setdefault(phrase[0], []).append((phrase[1:], frame))
-        nothing = Frame("", "", None, "", "", "", {}, (), (), (), "", (), frozenset(), frozenset())
+        nothing = Frame("", "", None, "", "", "", {}, (), (), (), "", (), frozenset(), frozenset(), "")
         for row in table("ar", "frames").get("no_event", ()):
             for noun in row["nouns"]:
                 self._event_noun(nothing, noun)
@@ -430,5 +430,5 @@ def _with_objects(frame: Frame, rest: tuple[str, ...]) -> Frame:
     """The frame for 'أطلق سراح': its object word is part of the verb."""
     return Frame(
         frame.id, frame.type, frame.mode, frame.subject, frame.object, frame.genitive, frame.preps, frame.needs,
-        (rest,), frame.object_heads, frame.after_objects, frame.contexts, frame.anaphor, frame.flags,
+        (rest,), frame.object_heads, frame.after_objects, frame.contexts, frame.anaphor, frame.flags, frame.family,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from mahdar.reading.events.happening import Happening, country_of, key_of
-from mahdar.reading.events.same import FAMILIES, dates_touch
+from mahdar.reading.events.same import dates_touch
 
 Part = tuple[int, str]
 """(number of the visit, the rule by which the meeting belongs to it); the first event has number 1."""
@@ -27,7 +27,7 @@ def parts_of_visits(events: list[Happening]) -> dict[int, Part]:
         return {}
     parts: dict[int, Part] = {}
     for number, event in enumerate(events, 1):
-        if FAMILIES.get(event.frame.id) != "meeting" or event.mode == "phone":
+        if event.frame.family != "meeting" or event.mode == "phone":
             continue
         for side in event.sides:
             held = visits.get(key_of(side), ())
@@ -48,7 +48,7 @@ def _still_there(visit: Happening, meeting: Happening) -> bool:
 
 
 def _is_visit(event: Happening) -> bool:
-    return FAMILIES.get(event.frame.id) == "visit" and event.mode == "visit"
+    return event.frame.family == "visit" and event.mode == "visit"
 
 
 def _rule(visit: Happening, meeting: Happening) -> str:

@@ -4,17 +4,7 @@ from typing import Final
 
 from mahdar.reading.events.happening import Happening, country_of, key_of
 
-FAMILIES: Final = {
-    "receive": "meeting", "meet": "meeting", "confer": "meeting",
-    "visit": "visit", "arrive": "visit", "take-letter": "letter", "hand-letter": "letter",
-    "give": "aid", "convoy": "aid",
-    "casualties": "attack", "suicide-bombing": "attack", "blast": "attack", "bomb": "attack", "victim": "attack",
-    "toll": "attack", "blow-oneself-up": "attack", "kidnap": "abduction", "abduction": "abduction",
-    "march": "march", "demonstrators": "march", "unrest": "march",
-}  # fmt: skip
-"""Frames that can tell of one event; any other frame only of itself."""
 ON: Final = 2  # sentences in which an attack or a march that names nobody is told on
-NOT_BY_PHONE: Final = frozenset({"visit", "arrive", "summit", "receive"})
 
 
 def same_event(one: Happening, other: Happening) -> bool:
@@ -23,16 +13,15 @@ def same_event(one: Happening, other: Happening) -> bool:
         return False
     if one.status != other.status and not (one.title or other.title):
         return False
-    frames = one.frame.id, other.frame.id
     if "phone" in (one.mode, other.mode):
-        if NOT_BY_PHONE.intersection(frames):
+        if "in_person" in one.frame.flags | other.frame.flags:
             return False
-    elif FAMILIES.get(frames[0], frames[0]) != FAMILIES.get(frames[1], frames[1]):
+    elif _kind(one) != _kind(other):
         return False
     if one.date and other.date and not dates_touch(one.date, other.date):
         return False
     a, b = {key_of(p) for p in one.sides}, {key_of(p) for p in other.sides}
-    if not (a and b) and frames[0] in FAMILIES:
+    if not (a and b) and one.frame.family:
         return other.sentence - one.sentence <= ON  # قتل ثلاثة في هجوم انتحاري. ووقع الهجوم ...
     if a & b and (a <= b or b <= a or len(a & b) >= 2):
         return True
@@ -42,6 +31,11 @@ def same_event(one: Happening, other: Happening) -> bool:
     if not (states_a and states_b and (states_a <= states_b or states_b <= states_a)):
         return False
     return bool(a & b) or len(states_a & states_b) >= 2
+
+
+def _kind(event: Happening) -> str:
+    """What two frames must share to tell of one event: a family, or the frame itself."""
+    return event.frame.family or event.frame.id
 
 
 def _states_only(event: Happening) -> bool:

@@ -14,7 +14,6 @@ from mahdar.reading.text import fold
 
 PRESENT: Final = frozenset({"CONSULT", "PROTEST", "ASSAULT"})
 TALKS: Final = frozenset({"CONSULT", "SUPPORT"})
-CEREMONIES: Final = frozenset({"sign", "credentials", "present-credentials", "honour"})
 HOST: Final = 5  # how much nearer the host's own place does
 
 
@@ -36,7 +35,7 @@ def set_place(memory: Memory, found: Happening, region: tuple[int, int], clause:
 
 def _on_the_spot(found: Happening) -> bool:
     """Whether the event is one at which people are present."""
-    return found.frame.type in PRESENT or found.frame.id in CEREMONIES
+    return found.frame.type in PRESENT or "ceremony" in found.frame.flags
 
 
 def _city_of(memory: Memory, city: str, clause: Clause) -> Mention | None:

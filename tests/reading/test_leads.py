@@ -19,6 +19,8 @@ LEADS = [
     ("رحب الوزراء بعزم فرنسا وكندا الاعتراف بدولة فلسطين في سبتمبر المقبل.", "SUPPORT", None, "FRA CAN", "PSE"),
     ("تبادلت روسيا وأوكرانيا 300 أسير بوساطة إماراتية.", "RETREAT", "release", "RUS UKR", ""),
     ("عقدت أمس القمة العراقية التركية في بغداد.", "CONSULT", "multilateral", "IRQ TUR", ""),
+    ("لقاء مصري تركي في أنقرة يبحث الأزمة الليبية.", "CONSULT", "visit", "EGY", "TUR"),
+    ("أرجأ رئيس الوزراء الهندي زيارته إلى روسيا إلى الشهر المقبل.", "CONSULT", "visit", "IND", "RUS"),
     ("أعلنت فرنسا اعترافها بالدولة الفلسطينية أمس.", "SUPPORT", None, "FRA", "PSE"),
 ]  # fmt: skip
 
@@ -41,6 +43,7 @@ def test_a_lead_tells_one_event(text, kind, mode, actors, recipients):
         "احتج لاعبو الفريق على ركلة الجزاء.",
         "اعترف لاعب منتخب مصر بخطئه أمام المغرب.",
         "إذا زار الوزير الإيراني بيروت فسيلتقي الرئيس اللبناني.",
+        "أرجأ رئيس الوزراء الهندي زيارته إلى روسيا.",
         "عقد في إطار التعاون بين البلدين مضى سريعا.",
     ],
 )
@@ -52,3 +55,8 @@ def test_what_is_no_diplomacy_is_no_event(text):
 def test_what_is_called_untrue_is_denied(denial):
     record = read_article(Article("t", f"{denial} الوزير المصري زار دمشق."))
     assert [(e.type, e.status) for e in record.events] == [("CONSULT", "denied")]
+
+
+def test_a_noun_after_a_nationality_is_nobody():
+    record = read_article(Article("t", "ونفى مسؤول إسرائيلي وجود اتفاق مع حماس."))
+    assert [actor.name for actor in record.actors if actor.kind == "person"] == ["مسؤول إسرائيلي"]

@@ -233,6 +233,8 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if lead.titled or last - start > 1 or line.words[start] not in line.lex.ambiguous_names:
         return False
     before, office = line.infos[start - 1], offices[-1]
+    if first.name == "given" and first.ordinary == "noun" and before.nisbas:
+        return True  # نفى مسؤول إسرائيلي | وجود اتفاق: after a nationality a given name is not left alone
     wanting = office.last == start and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
     if wanting and not before.places and not before.nisbas:
         return True  # مدير إدارة | آسيا: right after a noun that wants a complement

@@ -164,7 +164,8 @@ def nisba_at(line: Line, j: int, *, det: bool | None = None) -> NounSense | None
     for sense in info.nisbas:
         if det is None or sense.det == det:
             if info.name and info.text in line.lex.ambiguous_names and not sense.det:
-                continue
+                if j == 0 or not line.infos[j - 1].nisbas:
+                    continue  # تركي: a name, but in لقاء مصري تركي a nationality
             if sense.entry.code == "MLI" and not after_official(line, j):
                 continue  # مالي: financial, unless an official or a government is Mali's
             return sense

@@ -6,6 +6,7 @@ imported where they are used: `mahdar read` of one article has to start at once.
 
 import json
 import os
+import select
 import signal
 import stat
 import sys
@@ -15,7 +16,7 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 
@@ -35,6 +36,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+PIECE = getattr(select, "PIPE_BUF", 512)
+"""Bytes that a pipe takes whole or not at all."""
 LONG_WORK = 1.0
 """Seconds after which work is long enough for a progress bar."""
 
@@ -128,8 +131,7 @@ def read(
                         _complain(result)
                     else:
                         with _uninterrupted():
-                            out.write(separator() + result)
-                            out.flush()
+                            _write(out, separator() + result)
                     advance()
             except WorkerDiedError as error:
                 errors += 1
@@ -163,7 +165,7 @@ def _written(
         return InputError(found.id, None, f"could not be read, a fault of Mahdar: {type(error).__name__}: {error}")
 
 
-def _writer(format: Format, out: IO[str]) -> "Callable[[Record], str]":
+def _writer(format: Format, out: TextIO) -> "Callable[[Record], str]":
     if format is Format.text:
         return partial(_as_text, _style(out))
     return _as_line if format is Format.jsonl else _as_json
@@ -183,7 +185,7 @@ def _as_text(style: "Style", record: "Record") -> str:
     return render(record, style) + "\n"
 
 
-def _style(out: IO[str]) -> "Style":
+def _style(out: TextIO) -> "Style":
     import shutil
 
     from mahdar.views.text import Style
@@ -191,6 +193,15 @@ def _style(out: IO[str]) -> "Style":
     terminal = out.isatty()
     width = shutil.get_terminal_size((100, 24)).columns
     return Style(width=width, isolate=terminal, bold=terminal and not os.environ.get("NO_COLOR"))
+
+
+def _write(out: TextIO, text: str) -> None:
+    """Write in pieces that a pipe takes whole or not at all: of a longer one an interrupt may lose the rest."""
+    out.flush()
+    data = text.encode(out.encoding, out.errors or "strict")
+    for start in range(0, len(data), PIECE):
+        out.buffer.write(data[start : start + PIECE])
+        out.buffer.flush()
 
 
 @contextmanager
@@ -214,7 +225,7 @@ def _uninterrupted() -> Iterator[None]:
 
 
 @contextmanager
-def _listed(format: Format, out: IO[str]) -> "Iterator[Callable[[], str]]":
+def _listed(format: Format, out: TextIO) -> "Iterator[Callable[[], str]]":
     """What stands before each record, and what closes the list, also when the work is interrupted."""
     first = True
 
@@ -234,7 +245,7 @@ def _listed(format: Format, out: IO[str]) -> "Iterator[Callable[[], str]]":
 
 
 @contextmanager
-def _output(file: Path | None, paths: Iterable[str]) -> "Iterator[tuple[IO[str], set[tuple[int, int]]]]":
+def _output(file: Path | None, paths: Iterable[str]) -> "Iterator[tuple[TextIO, set[tuple[int, int]]]]":
     """The stream to write to, and which file that is: it must not be read as an input."""
     if file is None:
         yield sys.stdout, _identity(sys.stdout.fileno())
@@ -258,7 +269,7 @@ def _identity(descriptor: int) -> set[tuple[int, int]]:
 
 
 @contextmanager
-def _bar(count: "Callable[[], int | None]", out: IO[str]) -> "Iterator[Callable[[], None]]":
+def _bar(count: "Callable[[], int | None]", out: TextIO) -> "Iterator[Callable[[], None]]":
     """A progress bar on standard error, for people who wait: never in a pipe, never over the results."""
     if not sys.stderr.isatty() or out.isatty():
         yield lambda: None

@@ -59,6 +59,7 @@ same: setup
 	$(BIN)/mahdar read tests/gold/dev demo/articles --format jsonl -o build/plain.jsonl
 	$(INSTALLED)/bin/mahdar read tests/gold/dev demo/articles --format jsonl -o build/compiled.jsonl
 	cmp build/plain.jsonl build/compiled.jsonl
+	PYTHONPATH=$$($(INSTALLED)/bin/python -c 'import sysconfig; print(sysconfig.get_path("platlib"))') $(BIN)/pytest tests/record
 
 bench: setup
 	@echo "building and installing Mahdar into $(INSTALLED)"

@@ -1,6 +1,9 @@
 """JSON out and in gives an equal record; the schema describes just that JSON."""
 
+import copy
+import dataclasses
 import json
+import pickle
 import re
 
 import jsonschema
@@ -22,6 +25,14 @@ def test_back_from_json_it_is_equal(record: Record) -> None:
     line.encode("utf-8")
     assert Record.from_json(line) == record
     VALIDATOR.validate(json.loads(line))
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
+@given(records())
+def test_copied_and_sent_to_another_process_it_is_equal(record: Record) -> None:
+    assert copy.deepcopy(record) == record
+    assert pickle.loads(pickle.dumps(record)) == record
+    assert dataclasses.replace(record, actors=record.actors) == record
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])

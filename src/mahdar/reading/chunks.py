@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from mahdar.hints import mypyc_attr
 from mahdar.reading.grammar import CLAUSE_OPENERS, EACH, RELATIVES, THAT, WITH_PRONOUN
-from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import NounFrame, NounSense, VerbSense, Word
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention
 from mahdar.reading.predicates import event_noun, finite_verb, participle_of_speech

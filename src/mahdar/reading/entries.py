@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from mahdar.reading.hints import mypyc_attr
+from mahdar.hints import mypyc_attr
 from mahdar.reading.text import fold
 
 

@@ -1,6 +1,5 @@
 """The state an article is at home in: its officials are named without saying whose they are."""
 
-from collections import Counter
 from typing import Final
 
 from mahdar.reading.coreference import SUPRANATIONAL
@@ -26,18 +25,19 @@ def home_state(
     scene: Scene, article: Article, dateline: Dateline | None
 ) -> tuple[str | None, str]:  # fmt: skip
     """The home state and by what it is known: the state named most, where outlet and dateline count for more."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for mention in scene.mentions:
         if mention.country and mention.country not in SUPRANATIONAL:
-            counts[mention.country] += _worth(mention)
+            counts[mention.country] = counts.get(mention.country, 0) + _worth(mention)
     sent_from = dateline.place.country if dateline is not None else None
     if dateline is not None and sent_from:
-        counts[sent_from] += DATELINE_CAPITAL if dateline.place.kind == "country" else DATELINE_PLACE
+        worth = DATELINE_CAPITAL if dateline.place.kind == "country" else DATELINE_PLACE
+        counts[sent_from] = counts.get(sent_from, 0) + worth
     outlet = _outlet(scene, article.source or "")
     if outlet:
-        counts[outlet] += OUTLET
-    best, worth = counts.most_common(1)[0] if counts else (None, 0)
-    if best is None or worth < ENOUGH:
+        counts[outlet] = counts.get(outlet, 0) + OUTLET
+    best = max(counts, key=counts.__getitem__, default=None)
+    if best is None or counts[best] < ENOUGH:
         return None, ""
     if best == outlet:
         return best, "outlet-country"

@@ -9,6 +9,7 @@ import gc
 from functools import cache
 from typing import Any, Final
 
+from mahdar.hints import mypyc_attr
 from mahdar.packs.ar.inflection import Traits
 from mahdar.reading.anaphors import pointing_words
 from mahdar.reading.collector import no_collecting
@@ -31,7 +32,6 @@ from mahdar.reading.entries import (
     Verb,
 )
 from mahdar.reading.grammar import PREPOSITIONS
-from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.unfold import Tables
 
 __all__ = [
@@ -145,7 +145,7 @@ class Word:
 # Which tables hold a form, as bits: most forms are in one or two of them, and most strings in none.
 NOUN, OFFICE, NISBA, BODY_HEAD, GROUP_HEAD, FUNCTION, PREPOSITION = (1 << bit for bit in range(7))
 PLACE, BODY, HONORIFIC, MULTI, NAME = (1 << bit for bit in range(7, 12))
-POINTING, COUNTERPART, ANAPHOR, VERB = (1 << bit for bit in range(12, 16))
+POINTING, COUNTERPART, ANAPHOR, VERB, ORDINARY = (1 << bit for bit in range(12, 17))
 INFLECTED: Final = NOUN | OFFICE
 WITHOUT_ARTICLE: Final = NISBA | BODY_HEAD | GROUP_HEAD
 WITH_ARTICLE: Final = PLACE | BODY | HONORIFIC
@@ -174,12 +174,12 @@ class Lexicon(Tables):
     def __init__(self) -> None:
         super().__init__()
         self.memory: dict[str, Word] = {}
-        self.held = dict.fromkeys(self.verb_forms, VERB)
+        self.held = dict.fromkeys(self.ordinary, ORDINARY)
         for bit, forms in (
-            (NOUN, self.nouns), (OFFICE, self.offices), (NISBA, self.nisbas), (BODY_HEAD, self.body_heads),
-            (GROUP_HEAD, self.group_heads), (FUNCTION, self.functions), (PREPOSITION, PREPOSITIONS),
-            (PLACE, self.places), (BODY, self.bodies), (HONORIFIC, self.honorifics), (MULTI, self.multis),
-            (NAME, self.names), (POINTING, pointing_words()), (POINTING, self.stand_ins),
+            (VERB, self.verb_forms), (NOUN, self.nouns), (OFFICE, self.offices), (NISBA, self.nisbas),
+            (BODY_HEAD, self.body_heads), (GROUP_HEAD, self.group_heads), (FUNCTION, self.functions),
+            (PREPOSITION, PREPOSITIONS), (PLACE, self.places), (BODY, self.bodies), (HONORIFIC, self.honorifics),
+            (MULTI, self.multis), (NAME, self.names), (POINTING, pointing_words()), (POINTING, self.stand_ins),
             (COUNTERPART, self.counterparts), (ANAPHOR, self.anaphors),
         ):  # fmt: skip
             for form in forms:
@@ -204,28 +204,27 @@ class Lexicon(Tables):
         if first < "ء" or len(text) > 40:
             word.arabic = False
             return word
-        held, ordinary = self.held.get, self.ordinary.get
+        held = self.held.get
         multis: list[tuple[str, str, Multi]] = []
         referring = 0
         for stripping in _strippings(text):
             conj, prep, det, base = stripping
             bare = held(base, 0)
             whole = held("ال" + base, 0) if det else bare
-            if bare or whole:
+            if (bare | whole) & ~ORDINARY:
                 referring |= (bare | whole) & REFERRING
                 self._in_tables(word, stripping, bare, whole, multis)
             if not det and base[-1] in SUFFIXES and len(base) > 3:
                 self._with_pronoun(word, stripping)
-            if not word.ordinary and len(base) > 1:
-                kind = ordinary(base) or (ordinary("ال" + base) if det else None)
-                if kind:
-                    word.ordinary = kind
-                    word.derived = kind == "noun" and base in self.derived
-                    if not conj and not prep:
-                        word.bare = kind
-                    word.clitic = prep
-                    word.conj = conj
-                    word.det = det
+            if (bare | whole) & ORDINARY and not word.ordinary and len(base) > 1:
+                kind = self.ordinary[base if bare & ORDINARY else "ال" + base]
+                word.ordinary = kind
+                word.derived = kind == "noun" and base in self.derived
+                if not conj and not prep:
+                    word.bare = kind
+                word.clitic = prep
+                word.conj = conj
+                word.det = det
         if first == "ا" and text[1:2] == "ل" and len(text) > 3:
             word.det = True
         if not word.name and "عبدال" in text[:6]:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from mahdar.hints import mypyc_attr
 from mahdar.reading.dates import DateExpression
-from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import Body, BodyHead, Country, GroupHead, Office, Place
 
 QUOTES: Final = frozenset('"«»“”')

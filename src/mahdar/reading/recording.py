@@ -28,14 +28,10 @@ class Builder:
         self.tokens = reading.scene.tokens
         self.used: set[str] = set()
         self.parts = parts_of_visits(reading.happenings)
-        self.made: dict[tuple[int, int], Span] = {}
 
     def span(self, at: tuple[int, int]) -> Span:
-        found = self.made.get(at)
-        if found is None:
-            first, last = at
-            found = self.made[at] = Span(self.tokens.starts[first], self.tokens.ends[last - 1])
-        return found
+        first, last = at
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
 
     def spans(self, places: list[tuple[int, int]]) -> tuple[Span, ...]:
         """The spans of stretches of tokens, each once."""

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from mahdar.reading.grammar import ABBREVIATIONS
@@ -44,6 +45,12 @@ def fold(string: str) -> str:
     for letter, folded in LETTERS:
         string = string.replace(letter, folded)
     return MARKS.sub("", string)
+
+
+@cache
+def fold_entry(word: str) -> str:
+    """What `fold` makes of a word of a table, kept: there are only so many of them."""
+    return fold(word)
 
 
 def fold_all(strings: Iterable[str]) -> list[str]:
@@ -101,12 +108,15 @@ def _cut(folded: str) -> tuple[list[str], list[int], list[int], list[int]]:
             words.append(piece)
             starts.append(start)
             ends.append(end)
-        elif piece[-1:] in AFTER_A_WORD and piece[:-1].isalnum():
-            if piece[-1] in SIGNS:
-                signs.append(len(words) + 1)
-            words += (piece[:-1], piece[-1])
-            starts += (start, end - 1)
-            ends += (end - 1, end)
+        elif (last := piece[-1:]) in AFTER_A_WORD and (word := piece[:-1]).isalnum():
+            words.append(word)
+            if last in SIGNS:
+                signs.append(len(words))
+            words.append(last)
+            starts.append(start)
+            starts.append(end - 1)
+            ends.append(end - 1)
+            ends.append(end)
         else:
             for found in TOKEN.finditer(piece):
                 word = found[0]

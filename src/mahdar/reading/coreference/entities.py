@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
-from mahdar.reading.hints import mypyc_attr
+from mahdar.hints import mypyc_attr
 from mahdar.reading.lexicon import Lexicon
 from mahdar.reading.mentions import Mention, OfficePhrase
 from mahdar.reading.phrases.words import POSTED_OFFICES

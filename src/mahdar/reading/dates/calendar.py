@@ -6,11 +6,10 @@ Hijri dates go through hijridate (Umm al-Qura calendar).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from mahdar.reading.dates.expression import DateExpression
+from mahdar.reading.dates.expression import DateExpression, Unit
 
 DAY: Final = timedelta(1)
 AHEAD: Final = 180  # days: a day named without a year lies in this year, unless that is further ahead than this
@@ -21,14 +20,18 @@ NEAR_PUBLISHED: Final = "relative-to-published"
 EARLIER: Final = "relative-to-earlier-date"
 
 
-@dataclass(slots=True)
 class _Period:
     """A stretch of time, and how finely its ends are known."""
 
-    first: date
-    last: date
-    unit: Literal["day", "month", "year"]
-    rule: str = STATED
+    def __init__(self, first: date, last: date, unit: Literal["day", "month", "year"], rule: str = STATED) -> None:
+        self.first = first
+        self.last = last
+        self.unit: Literal["day", "month", "year"] = unit
+        self.rule = rule
+
+    def by(self, rule: str) -> "_Period":
+        """The same, as worked out by another rule."""
+        return _Period(self.first, self.last, self.unit, rule)
 
     def iso(self) -> str:
         size = {"day": 10, "month": 7, "year": 4}[self.unit]
@@ -36,14 +39,14 @@ class _Period:
         return first if first == last else f"{first}/{last}"
 
 
-@dataclass(slots=True)
 class _Now:
     """From where an expression is counted."""
 
-    published: date | None
-    anchor: _Period | None
-    future: bool
-    past: bool
+    def __init__(self, published: date | None, anchor: _Period | None, future: bool, past: bool) -> None:
+        self.published = published
+        self.anchor = anchor
+        self.future = future
+        self.past = past
 
 
 def resolve(
@@ -128,7 +131,8 @@ def _resolve(e: DateExpression, now: _Now) -> _Period | None:
 
 def _interval(e: DateExpression, until: DateExpression, now: _Now) -> _Period | None:
     """From the one to the other; each side takes from the other what it leaves unsaid."""
-    e = replace(e, until=None)
+    e = e.copy()
+    e.until = None
     if e.kind == "day" and e.month is None and e.whole is None:
         last = _resolve(until, now)
         if last is None or e.day is None:
@@ -142,10 +146,13 @@ def _interval(e: DateExpression, until: DateExpression, now: _Now) -> _Period | 
         days = timedelta((until.weekday - e.weekday) % 7)
         shift = until.shift if e.shift is None else e.shift
         if now.future or shift == 1:
-            first = _resolve(replace(e, shift=shift), now)
+            e.shift = shift
+            first = _resolve(e, now)
             last = None if first is None else _day(first.first + days, first.rule)
         else:
-            last = _resolve(replace(until, shift=shift), now)
+            end = until.copy()
+            end.shift = shift
+            last = _resolve(end, now)
             first = None if last is None else _day(last.first - days, last.rule)
     elif e.kind in ("day", "month") and e.year is None and e.whole is None and e.shift is None:
         last = _resolve(until, now)
@@ -221,12 +228,12 @@ def _day_or_month(e: DateExpression, now: _Now) -> _Period | None:
         if now.anchor is None:
             return None
         found = _choose(_in_years(e, now.anchor.first), now.anchor.last, e.shift, now)
-        return None if found is None else replace(found, rule=EARLIER)
+        return None if found is None else found.by(EARLIER)
     if now.published is None:
         return None
     found = _choose(_in_years(e, now.published), now.published, e.shift, now)
     rule = "year-near-published" if e.day else "month-near-published"
-    return None if found is None else replace(found, rule=rule)
+    return None if found is None else found.by(rule)
 
 
 def _in_years(e: DateExpression, near: date) -> list[_Period]:
@@ -339,7 +346,7 @@ def _season(e: DateExpression, now: _Now) -> _Period | None:
         return None
     found = [_months(now.published.year + n, e.number, 3) for n in (-2, -1, 0, 1)]
     chosen = _choose(found, now.published, e.shift, now)
-    return None if chosen is None else replace(chosen, rule=NEAR_PUBLISHED)
+    return None if chosen is None else chosen.by(NEAR_PUBLISHED)
 
 
 def _fraction(e: DateExpression, now: _Now) -> _Period | None:
@@ -379,8 +386,7 @@ def _span(e: DateExpression, now: _Now) -> _Period | None:
     if now.published is None or not e.shift:
         return None
     if e.unit == "hour":
-        whole = replace(e, unit="day", number=e.number // 24)
-        return None if e.number % 24 else _ends(_window_ends(whole, now.published))
+        return None if e.number % 24 else _until(now.published, e.shift * (e.number // 24), "day")
     ends = [_moved(now.published, e.shift * n, "day" if e.unit == "week" else e.unit, NEAR_PUBLISHED)
             for n in (1, e.number * (7 if e.unit == "week" else 1))]  # fmt: skip
     return _ends(ends)
@@ -390,11 +396,12 @@ def _window(e: DateExpression, now: _Now) -> _Period | None:
     """Within so long from now; of a past event it only says how long it took."""
     if now.published is None or not now.future:
         return None
-    return _ends(_window_ends(replace(e, shift=1), now.published))
+    return _until(now.published, e.number, e.unit)
 
 
-def _window_ends(e: DateExpression, published: date) -> list[_Period | None]:
-    return [_moved(published, n, e.unit, NEAR_PUBLISHED) for n in (0, (e.shift or 0) * e.number)]
+def _until(published: date, number: int, unit: Unit) -> _Period | None:
+    """From now as far as a number of units away."""
+    return _ends([_moved(published, n, unit, NEAR_PUBLISHED) for n in (0, number)])
 
 
 def _ends(found: Iterable[_Period | None]) -> _Period | None:

@@ -1,7 +1,5 @@
 """Days of a month, and months."""
 
-from dataclasses import replace
-
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.figures import full_date, year_at, years
 from mahdar.reading.dates.joining import connector, interval
@@ -69,7 +67,9 @@ def day(w: list[str], j: int, day: int, before: str) -> DateExpression | None:
     found = rest_of_day(w, j, last or day, before)
     if found is None or last is None:
         return found
-    return replace(found, day=day, until=found)
+    first = found.copy()
+    first.day, first.until = day, found
+    return first
 
 
 def rest_of_day(w: list[str], j: int, day: int, before: str) -> DateExpression | None:
@@ -131,7 +131,7 @@ def month_name(w: list[str], j: int) -> tuple[int, int, bool] | None:
 
 
 def month_tail(w: list[str], j: int, e: DateExpression) -> DateExpression:
-    """The year or the word of time that follows a month: 2024, من عام 2024, الماضي, من العام الجاري."""
+    """A day or month with the year or the word of time that follows it: 2024, من عام 2024, الماضي, من العام الجاري."""
     words = time_words()
     k = j
     while k < j + 2 and (
@@ -144,15 +144,18 @@ def month_tail(w: list[str], j: int, e: DateExpression) -> DateExpression:
             break
     got = year_at(w, k)
     if got is not None and (got[2] == e.hijri):
-        return replace(e, end=got[1], year=got[0])
+        e.year, e.end = got[0], got[1]
+        return e
     moved = shift_at(w, j)
     if moved is not None:
-        return replace(e, end=moved[1], shift=moved[0], anchored=moved[2])
+        e.shift, e.end, e.anchored = moved
+        return e
     k = j + 1 if at(w, j) in words.small["of"] or at(w, j) in words.leads else j
     for rule in (definite_unit, this):
         whole = rule(w, k, "")
         if whole is not None and whole.kind == "shift" and whole.unit == "year":
-            return replace(e, end=whole.end, whole=whole)
+            e.end, e.whole = whole.end, whole
+            return e
     return e
 
 

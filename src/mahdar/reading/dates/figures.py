@@ -1,6 +1,5 @@
 """Dates and years in figures."""
 
-from dataclasses import replace
 from typing import Final
 
 from mahdar.reading.dates.expression import DateExpression
@@ -22,7 +21,9 @@ def full_date(w: list[str], j: int, first: int) -> DateExpression | None:
         if separator in ("-", "–") and at(w, j + 3) == "/" and first < second <= 31:
             last = full_date(w, j + 2, second)
             if last is not None and last.kind == "day" and last.day == second:
-                return replace(last, day=first, until=last)
+                whole = last.copy()
+                whole.day, whole.until = first, last
+                return whole
         if separator == "/" and 0 < first <= 12 and second in BARE_YEARS:
             return DateExpression("month", j + 3, second, first)
         if separator == "/" and first in BARE_YEARS and len(w[j + 2]) == 2 and 0 < second <= 12:
@@ -101,4 +102,5 @@ def second_year(w: list[str], first: DateExpression, *, with_and: bool) -> DateE
         return None
     end = year_at([*w[:k], word, *w[k + 1 :]], k)
     last = DateExpression("year", end[1] if end else k + 1, got[0], hijri=first.hijri)
-    return replace(first, end=last.end, until=last)
+    first.end, first.until = last.end, last
+    return first

@@ -11,7 +11,7 @@ from mahdar.reading.dates.days import day_number
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.joining import connector, equated, interval, joined
 from mahdar.reading.dates.rules import opens, prefixed, rules, single
-from mahdar.reading.dates.words import LED, at, stems, time_words
+from mahdar.reading.dates.words import LED, PROCLITICS, at, stems, time_words
 
 WINDOW: Final = 24  # tokens: no date expression is longer
 
@@ -19,7 +19,11 @@ WINDOW: Final = 24  # tokens: no date expression is longer
 def may_start(word: str) -> bool:
     """Cheap test: can a date expression begin with this word?"""
     openers = _openers()
-    return any(stem in openers or stem[0].isdecimal() or stem[-1].isdecimal() and opens(stem) for stem in stems(word))
+    if word in openers or word[0].isdecimal():
+        return True
+    if word[-1].isdecimal():
+        return any(opens(stem) for stem in stems(word))
+    return word[0] in PROCLITICS and any(stem in openers or stem[0].isdecimal() for stem in stems(word))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Two dates that are one: intervals, and a day told in both calendars."""
 
-from dataclasses import replace
 from typing import Final
 
 from mahdar.reading.dates.expression import DateExpression
@@ -27,7 +26,9 @@ def interval(first: DateExpression, last: DateExpression | None) -> DateExpressi
         return None
     if last.kind == first.kind or (first.kind in DAYS and last.kind in DAYS):
         if first.kind in ("day", "weekday", "relative", "month", "year"):
-            return replace(first, end=last.end, until=last)
+            whole = first.copy()
+            whole.end, whole.until = last.end, last
+            return whole
     return None
 
 
@@ -70,4 +71,5 @@ def equated(w: list[str], first: DateExpression) -> DateExpression:
         return first
     kept = first if other.hijri else joined(w, other)
     end = max(kept.end, other.end)
-    return replace(kept, end=end + (at(w, end) == ")" and "(" in w[first.end : end]))
+    kept.end = end + (at(w, end) == ")" and "(" in w[first.end : end])
+    return kept

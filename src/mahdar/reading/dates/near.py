@@ -1,7 +1,5 @@
 """Weekdays, and days near publication: yesterday, tonight."""
 
-from dataclasses import replace
-
 from mahdar.reading.dates.days import day_number, ordinal_day
 from mahdar.reading.dates.expression import DateExpression
 from mahdar.reading.dates.joining import DAYS, equated
@@ -48,7 +46,9 @@ def weekday(w: list[str], j: int, before: str) -> DateExpression | None:
         return alone
     inner = equated(w, inner)
     closes = at(w, inner.end) == ")" and "(" in w[k:n]
-    return replace(inner, end=inner.end + closes, weekday=weekday if inner.until is None else None)
+    inner.end += closes
+    inner.weekday = weekday if inner.until is None else None
+    return inner
 
 
 @begins(lambda t: t.relative)
@@ -76,12 +76,14 @@ def relative(w: list[str], j: int, before: str) -> DateExpression | None:
         if inner is not None and inner.shift is None and inner.until is None:
             close = inner.end + (k > end and at(w, inner.end) == ")")
             if inner.kind == "day":
-                return replace(inner, end=close)
+                inner.end = close
+                return inner
             return DateExpression("relative", close, number=offset, weekday=inner.weekday)
     elif figure(at(w, k)) is not None or ordinal_at(w, k):
         inner = single(w, k, w[j])
         if inner is not None and inner.kind == "day":
-            return replace(inner, end=inner.end + (k > end and at(w, inner.end) == ")"))
+            inner.end += k > end and at(w, inner.end) == ")"
+            return inner
     return DateExpression("relative", end, number=offset)
 
 
@@ -104,5 +106,6 @@ def of_the_day(w: list[str], j: int, _before: str) -> DateExpression | None:
     if found is None or found.kind not in DAYS:
         return None
     if midnight and found.until is not None and found.kind == "weekday":
-        return replace(found.until, end=found.end)
+        found.until.end = found.end
+        return found.until
     return found

@@ -59,7 +59,7 @@ def single(w: list[str], j: int, before: str) -> DateExpression | None:
 def prefixed(w: list[str], j: int, before: str) -> DateExpression | None:
     """As `single`, where the word at j may carry a conjunction or a preposition: لعام 2024، والأربعاء."""
     for stem in stems(at(w, j)):
-        found = single([*w[:j], stem, *w[j + 1 :]], j, before)
+        found = single(w if stem == at(w, j) else [*w[:j], stem, *w[j + 1 :]], j, before)
         if found is not None:
             return found
     return None

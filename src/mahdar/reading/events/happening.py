@@ -1,8 +1,8 @@
 """An event in the making."""
 
+from mahdar.hints import mypyc_attr
 from mahdar.reading.amounts import Quantity
 from mahdar.reading.coreference import Entity
-from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import Frame
 from mahdar.reading.mentions import Mention
 

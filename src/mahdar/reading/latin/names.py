@@ -104,13 +104,15 @@ def _arabic(word: str, tradition: Tradition) -> str:
     """An Arabic word: a listed name with what is written on to it (بنعمر, سفياني), else by its measure."""
     folded = fold_letters(word)
     for arabic, latin in tradition.prefixes:
-        rest = folded.removeprefix(arabic)
-        if 2 < len(rest) < len(folded) and rest in tradition.known:
-            return latin + tradition.known[rest].lower()
+        if folded.startswith(arabic) and len(folded) > len(arabic) + 2:
+            known = tradition.known.get(folded[len(arabic) :])
+            if known is not None:
+                return latin + known.lower()
     for arabic, latin in tradition.suffixes:
-        rest = folded.removesuffix(arabic)
-        if 2 < len(rest) < len(folded) and rest in tradition.known and not tradition.known[rest].endswith(latin):
-            return tradition.known[rest] + latin
+        if folded.endswith(arabic) and len(folded) > len(arabic) + 2:
+            known = tradition.known.get(folded[: -len(arabic)])
+            if known is not None and not known.endswith(latin):
+                return known + latin
     return _capital(arabic_word(word, tradition.speller))
 
 

@@ -18,6 +18,7 @@ LONG = "اوي"
 DIRECTION = re.compile("[\u0600-\u06ff]")  # where the Arabic of a row begins
 
 _VOWEL = re.compile("[aeiou]")
+_CROOKED = re.compile("'|ii|uu|ay|iy|uw")
 _STRAIGHTEN = (
     (re.compile(r"([aiu])'+\1"), r"\1\1"),  # sa'ad
     (re.compile(r"a'+(?=[^aiu]|$)"), "aa"),  # sa'd, mana'
@@ -98,8 +99,9 @@ def arabic_word(word: str, spell: Speller) -> str:
         spelt = "".join([spell.letters.get(roots[int(c) - 1], "") if c.isdecimal() else c for c in latin])
     else:
         spelt = _voweled(word, spell.letters)
-    for before, after in _STRAIGHTEN if "'" in spelt else _STRAIGHTEN[5:]:
-        spelt = before.sub(after, spelt)
+    if _CROOKED.search(spelt):
+        for before, after in _STRAIGHTEN if "'" in spelt else _STRAIGHTEN[5:]:
+            spelt = before.sub(after, spelt)
     return spelt
 
 

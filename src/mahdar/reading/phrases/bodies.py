@@ -7,7 +7,7 @@ from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.places import country_at, has_proclitic, nisba_at, nisba_end
 from mahdar.reading.phrases.portfolios import portfolio_end
 from mahdar.reading.phrases.words import MINISTRIES, SEATED_BODIES
-from mahdar.reading.text import fold
+from mahdar.reading.text import fold_entry
 
 Head = tuple[BodyHead, str, str, bool, int, str]
 """A head noun with conjunction, preposition, article, the token after it, and its number."""
@@ -63,7 +63,7 @@ def read_body(line: Line, i: int) -> Mention | None:
             return None
         mention.kind = "anaphor"
         mention.word = "body"
-        mention.suffix = fold(head.word)
+        mention.suffix = fold_entry(head.word)
         return mention
     if mention.last < line.end and line.words[mention.last] in QUOTES:
         close = line.tokens.quotes.get(mention.last)

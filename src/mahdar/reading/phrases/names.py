@@ -20,7 +20,7 @@ from mahdar.reading.phrases.words import (
     REGNAL,
     VERBAL_PARTICLES,
 )
-from mahdar.reading.text import fold
+from mahdar.reading.text import fold_entry
 
 CLAN: Final = "ال"  # آل, folded
 MAX_NAME: Final = 12  # parts of one name
@@ -43,7 +43,7 @@ def honorific_at(line: Line, j: int) -> Title | None:
         return None
     for conj, prep, multi in line.hits[j]:
         if multi.kind == "honorific":
-            return Title(j + 1 + len(multi.rest), multi.gender, conj, prep, fold(multi.entry.word))
+            return Title(j + 1 + len(multi.rest), multi.gender, conj, prep, fold_entry(multi.entry.word))
     info = line.infos[j]
     word = info.honorific
     if word is None:
@@ -61,7 +61,7 @@ def honorific_at(line: Line, j: int) -> Title | None:
         following = line.infos[j + 1]
         if not (following.offices or following.name or _titled(line, j + 1)):
             return None
-    return Title(j + 1, word.gender, word.conj, word.prep, fold(word.entry.word))
+    return Title(j + 1, word.gender, word.conj, word.prep, fold_entry(word.entry.word))
 
 
 def _titled(line: Line, j: int) -> bool:

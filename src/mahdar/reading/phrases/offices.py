@@ -31,7 +31,7 @@ from mahdar.reading.phrases.words import (
     POSTING,
     SENT_BY,
 )
-from mahdar.reading.text import fold
+from mahdar.reading.text import fold_entry
 
 LONGEST: Final = 40  # tokens of one office phrase
 POSSESSIVES: Final = ("هم", "ها", "ه")
@@ -78,7 +78,7 @@ def read_office(line: Line, j: int, depth: int = 0) -> OfficePhrase | None:
             inner is not None
             and not inner[3]
             and not inner[4]
-            and (not det or fold(office.word) in line.lex.deputies)
+            and (not det or fold_entry(office.word) in line.lex.deputies)
             and (inner[0].takes != "none" or inner[5])
         ):
             deep = read_office(line, k, depth + 1)
@@ -354,7 +354,7 @@ def _posting(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     office = phrase.office
     if prep == "في" and office.takes == "none":
         return None
-    if prep == "إلى" and not any(w in ENVOYS for w in fold(office.word).split()):
+    if prep == "إلى" and not any(w in ENVOYS for w in fold_entry(office.word).split()):
         return None  # زيارة رئيس الوزراء إلى البحرين
     fixed = read_fixed(line, j)
     body = fixed if fixed is not None and fixed.kind == "organisation" else None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mahdar.reading.hints import mypyc_attr
+from mahdar.hints import mypyc_attr
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention, OfficePhrase
 from mahdar.reading.phrases.chains import office_chain, trailing_offices
 from mahdar.reading.phrases.counterparts import read_counterpart
@@ -13,7 +13,7 @@ from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.portfolios import qualifier_at
 from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, IN_A_FIELD, NEGATING, SECTOR_OF_TITLE
-from mahdar.reading.text import fold
+from mahdar.reading.text import fold_entry
 
 LONGEST_FIELD: Final = 8  # tokens between an office and a name
 FIELD_PREPOSITIONS: Final = ("في", "ب", "ل")
@@ -211,7 +211,7 @@ def _name_start(line: Line, lead: Lead) -> int:
 def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     """Whether what looks like a name is none."""
     offices = lead.offices
-    doubtful = all(o.last - o.first == 1 and fold(o.office.word) in DOUBTFUL_OFFICES for o in offices)
+    doubtful = all(o.last - o.first == 1 and fold_entry(o.office.word) in DOUBTFUL_OFFICES for o in offices)
     if lead.sector or (offices and not lead.titled and doubtful):
         # الفريق, الحكم: more often something else; a name of several parts follows it, one of them listed
         told = listed(line, start, last) or (start > lead.last and line.infos[start].strange)
@@ -251,7 +251,7 @@ def _after_a_field(line: Line, lead: Lead) -> tuple[int, int]:
     office = lead.offices[-1]
     first = line.infos[lead.last] if lead.last < line.end else None
     none = lead.last, lead.last
-    if first is None or not any(w.removeprefix("ال") in IN_A_FIELD for w in fold(office.office.word).split()):
+    if first is None or not any(w.removeprefix("ال") in IN_A_FIELD for w in fold_entry(office.office.word).split()):
         return none
     if first.preposition not in FIELD_PREPOSITIONS and not first.clitic:
         return none

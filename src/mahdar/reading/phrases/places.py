@@ -6,7 +6,7 @@ from mahdar.reading.mentions import Mention
 from mahdar.reading.phrases.fixed import read_fixed
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import AT_A_PLACE, BROTHERLY, OF_A_GOVERNMENT, PLACE_WORDS
-from mahdar.reading.text import fold
+from mahdar.reading.text import fold_entry
 
 
 def country_at(line: Line, j: int) -> tuple[str, int] | None:
@@ -125,7 +125,7 @@ def read_place(line: Line, i: int) -> Mention | None:
     lead = i > 0 and line.infos[i - 1].preposition in AT_A_PLACE
     if info.verbs and not sense.prep and not lead and (sense.conj or any(not v.verb.plain for v in info.verbs)):
         return None  # وأدان is a town of Mauritania, and "and he condemned"
-    plain = fold(entry.name)
+    plain = fold_entry(entry.name)
     if plain in line.lex.weak and not after_place_word(line, i):
         if plain in line.lex.hard_places:
             return None

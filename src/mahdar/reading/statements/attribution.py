@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from mahdar.hints import mypyc_attr
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import Cast, Entity
 from mahdar.reading.grammar import BETWEEN
-from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene

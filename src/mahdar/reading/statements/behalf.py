@@ -7,7 +7,7 @@ from mahdar.reading.lexicon import BodyHead
 from mahdar.reading.mentions import OfficePhrase
 from mahdar.reading.statements.attribution import Party, Voice
 from mahdar.reading.statements.speech import speech_words
-from mahdar.reading.text import fold
+from mahdar.reading.text import fold_entry
 
 
 class Behalf(NamedTuple):
@@ -40,13 +40,13 @@ def behalf_of(cast: Cast, voice: Voice) -> Behalf | None:
 
 def _speaks_for_others(office: OfficePhrase) -> bool:
     """متحدث, ناطق رسمي: but not one who was it once."""
-    return fold(office.office.word).split()[0] in speech_words().spokesmen and not office.former
+    return fold_entry(office.office.word).split()[0] in speech_words().spokesmen and not office.former
 
 
 def _mission(who: Entity) -> bool:
     """An embassy or a consulate."""
     heads = (m.entry.word for m in who.mentions if isinstance(m.entry, BodyHead))
-    return any(fold(head) in speech_words().missions for head in heads)
+    return any(fold_entry(head) in speech_words().missions for head in heads)
 
 
 def _state_of(who: Entity, rule: str) -> Behalf | None:

@@ -8,9 +8,9 @@ speaker or the sentence begins.
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
+from mahdar.hints import mypyc_attr
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import Cast
-from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import Scene

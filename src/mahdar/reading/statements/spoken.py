@@ -8,9 +8,9 @@ passes over it, finds the opening, or ends the walk.
 from collections.abc import Callable
 from typing import Final
 
+from mahdar.hints import mypyc_attr
 from mahdar.reading.clauses import Clause, preposition_of
 from mahdar.reading.grammar import BETWEEN, RELATIVE, THAT
-from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.lexicon import Speech
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import ENTITY, Scene

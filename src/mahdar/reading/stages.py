@@ -53,19 +53,25 @@ def read_stages(article: Article) -> Reading:
     cast = cast_of(tokens, kept, lex, home, rule)
     listener = Listener(scene, cast)
     witness = Witness(scene, cast, day, dateline)
-    all_clauses: list[list[Clause]] = []
     title_end = len(article.title or "") if has_title else 0
+    titles = [
+        has_title and (tokens.starts[sentence[0]] < title_end or _repeats(tokens.words, sentence, sentences[0]))
+        for sentence in sentences
+    ]
+    # Stage by stage through the whole text, not sentence by sentence through the stages: the code of one stage fits
+    # into the processor's nearest memory, that of all of them does not.
+    clauses = [clauses_of(scene, sentence) for sentence in sentences]
+    pairs = []
+    for number in range(len(sentences)):
+        witness.sentence(number, clauses[number], title=titles[number])
+        pairs.append(witness.pair)
     for number, sentence in enumerate(sentences):
-        clauses = clauses_of(scene, sentence)
-        all_clauses.append(clauses)
-        title = has_title and (tokens.starts[sentence[0]] < title_end or _repeats(tokens.words, sentence, sentences[0]))
-        witness.sentence(number, clauses, title=title)
-        if witness.pair:
-            listener.floor.pair = witness.pair
-        if not title:
-            listener.sentence(sentence, clauses)
+        if pairs[number]:
+            listener.floor.pair = pairs[number]
+        if not titles[number]:
+            listener.sentence(sentence, clauses[number])
     happenings = planned_later(witness.out, day)
-    return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
+    return Reading(article, scene, sentences, clauses, cast, happenings, listener.out)
 
 
 def _repeats(words: list[str], one: SentenceOf, other: SentenceOf) -> bool:

@@ -1,8 +1,7 @@
 """How the client behaves: what it says of itself, how long it waits, how much it takes."""
 
 from dataclasses import dataclass
-
-import mahdar
+from importlib.metadata import version
 
 AGENT = "Mahdar"
 """The name under which robots.txt files address us."""
@@ -39,5 +38,5 @@ class Manners:
     @property
     def agent(self) -> str:
         """The User-Agent header."""
-        name = f"{AGENT}/{mahdar.__version__}"
+        name = f"{AGENT}/{version('mahdar')}"
         return f"{name} (+{self.contact})" if self.contact else name

@@ -7,7 +7,7 @@ from typing import Literal
 from lxml import etree
 
 from mahdar.sources.articles import ArticleError
-from mahdar.sources.decode import DecodeError, decode
+from mahdar.sources.pages.charset import decode_page
 
 Markup = Literal["feed", "opml", "sitemap", "sitemap index", "html"]
 
@@ -45,20 +45,9 @@ def markup_of(data: bytes) -> Markup | None:
 def xml_text(data: bytes, charset: str | None = None) -> str:
     """The characters of an XML file, without those that XML forbids, and without entities of its own.
 
-    What is UTF-8 is read as such, whatever else is claimed; else the declaration counts more than `charset`, what
-    the server says, and both only if the bytes can be meant so.
+    Its bytes decide on the encoding, then its declaration, then `charset`, what the server says. Raises DecodeError.
     """
-    claimed = ("utf-16" if data.startswith(_UTF_16) else "utf-8-sig", _declared(data), charset)
-    for name in filter(None, claimed):
-        try:
-            return _cleaned(data.decode(name))
-        except (LookupError, ValueError):  # no such encoding, or not in it
-            continue
-    try:
-        text = decode(data)
-    except DecodeError:
-        text = data.decode("utf-8-sig", "replace")
-    return _cleaned(text)
+    return _cleaned(decode_page(data, _declared(data) or charset))
 
 
 def _cleaned(text: str) -> str:

@@ -47,7 +47,7 @@ def test_rss_with_the_whole_text() -> None:
         "source": "وكالة الأنباء",
         "author": "أحمد علي",
         "title": 'الوزير يستقبل "السفير"',
-        "text": f"{PARAGRAPH.strip()}\n{PARAGRAPH.strip()}",
+        "text": f"{PARAGRAPH.strip()}\n\n{PARAGRAPH.strip()}",
         "partial": False,
         "published": "2024-12-11",
         "updated": None,
@@ -122,7 +122,7 @@ def test_atom() -> None:
     )
     assert (item["id"], item["url"], item["title"]) == ("tag:x,2024:1", "https://news.example/a", "الوزير يستقبل")
     assert (item["published"], item["updated"], item["author"]) == ("2024-12-11", "2024-12-12", "علي")
-    assert item["text"] == f"{PARAGRAPH.strip()}\n{PARAGRAPH.strip()}" and not item["partial"]
+    assert item["text"] == f"{PARAGRAPH.strip()}\n\n{PARAGRAPH.strip()}" and not item["partial"]
     assert item["images"] == [{"url": "https://news.example/p.jpg", "caption": None}]
 
 
@@ -147,7 +147,7 @@ def test_json_feed() -> None:
         ],
     }
     first, second = feed_items(json.dumps(feed).encode(), url=URL)
-    assert first["id"] == "news.example#7" and first["text"].count("\n") == 1 and first["partial"] is False
+    assert first["id"] == "news.example#7" and first["text"].count("\n\n") == 1 and first["partial"] is False
     assert (first["source"], first["author"], first["section"], first["published"]) == (
         "وكالة",
         "علي",

@@ -25,6 +25,8 @@ def test_a_news_sitemap() -> None:
         "text": "",
         "partial": True,
         "source": "وكالة الأنباء",
+        "author": None,
+        "section": None,
         "title": "الوزير يستقبل السفير",
         "language": "ar",
         "published": "2024-12-11",

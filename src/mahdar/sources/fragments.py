@@ -1,14 +1,15 @@
-"""HTML that holds nothing but the text of an item, as in feeds -> plain text, a paragraph a line, and its pictures."""
+"""HTML that holds nothing but the text of an item, as in feeds -> paragraphs with a blank line between, and pictures."""
 
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urljoin
 
 from lxml import etree
 
 _BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "figure", "footer",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "figure", "footer",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
     "tbody", "td", "th", "tr", "ul",
 })  # fmt: skip
@@ -16,7 +17,9 @@ _UNSEEN = frozenset({
     "button", "form", "head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template",
     "textarea", "title",
 })  # fmt: skip
+_MARKUP = re.compile(r"<[A-Za-z/!]")
 _TAG = re.compile(r"</?(?:p|div|br|a|b|i|span|strong|em|img|ul|li|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
+_BLANK = re.compile(r"\n{3,}")
 _SPACE = re.compile(r"[^\S\n]+")
 MAX_IMAGES = 100
 
@@ -33,8 +36,10 @@ class Fragment:
 
 def fragment(html: str, base: str | None = None) -> Fragment:
     """Text, pictures with captions, and the last link of some HTML; plain text comes out as it is."""
-    if "<" not in html and "&" not in html:
-        return Fragment(_lines(html))
+    if not _MARKUP.search(html):
+        html = unescape(html)
+        if not _TAG.search(html):
+            return Fragment(_lines(html))
     found = _walked(html, base)
     if _TAG.search(found.text):  # escaped twice, as some feeds are
         again = _walked(found.text, base)
@@ -82,8 +87,8 @@ class _Walk:
             self._picture(element)
         elif name == "a":
             self.link = []
-        if name in _BLOCKS:
-            self.said.append("\n")
+        if name in _BLOCKS or name == "br":
+            self.said.append("\n" if name == "br" else "\n\n")
 
     def close(self, element: etree._Element) -> None:
         name = _name(element)
@@ -97,7 +102,7 @@ class _Walk:
             self.last_link = _squeezed(self.link) or None
             self.link = None
         if name in _BLOCKS:
-            self.said.append("\n")
+            self.said.append("\n\n")
 
     def say(self, text: str | None) -> None:
         if not text or self.unseen:
@@ -134,5 +139,5 @@ def _squeezed(parts: list[str]) -> str:
 
 
 def _lines(text: str) -> str:
-    lines = (_SPACE.sub(" ", line).strip() for line in text.replace("\r", "\n").split("\n"))
-    return "\n".join(line for line in lines if line)
+    lines = (_SPACE.sub(" ", line).strip() for line in text.splitlines())
+    return _BLANK.sub("\n\n", "\n".join(lines)).strip()

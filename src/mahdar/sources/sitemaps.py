@@ -30,6 +30,8 @@ def sitemap_items(data: bytes, *, url: str | None = None, charset: str | None = 
                 "text": "",
                 "partial": True,
                 "source": _say(entry, "name"),
+                "author": None,
+                "section": None,
                 "title": _say(entry, "title", within="news"),
                 "language": _say(entry, "language"),
                 "published": published,

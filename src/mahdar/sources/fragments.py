@@ -1,4 +1,4 @@
-"""HTML that holds nothing but the text of an item, as in feeds -> paragraphs with a blank line between, and pictures."""
+"""HTML that holds nothing but an item's text, as in feeds -> paragraphs with a blank line between, and pictures."""
 
 import re
 from contextlib import suppress

@@ -88,7 +88,8 @@ class Client:
 
     def _tried(self, at: httpx.URL, headers: Mapping[str, str], delay: float, *, robots: bool) -> "_Answer":
         for tried in range(1, self.manners.tries + 1):
-            self._pause(at.host, delay)
+            if robots:  # the robots.txt itself is asked for before anything else
+                self._pause(at.host, delay)
             try:
                 return self._asked_once(at, headers, self.manners.size if robots else ROBOTS_SIZE)
             except FetchError as error:
@@ -121,10 +122,11 @@ class Client:
             **headers,
         }
         timeout = {"connect": manners.connect, "read": manners.read, "write": manners.read, "pool": manners.connect}
+        tls = self._tls if at.scheme == "https" else None
         target = httpcore.URL(scheme=at.raw_scheme, host=at.raw_host, port=at.port, target=at.raw_path)
         try:
             with (
-                httpcore.ConnectionPool(ssl_context=self._tls, network_backend=network) as pool,
+                httpcore.ConnectionPool(ssl_context=tls, network_backend=network) as pool,
                 pool.stream("GET", target, headers=list(sent.items()), extensions={"timeout": timeout}) as response,
             ):
                 found = httpx.Headers(response.headers)

@@ -17,7 +17,7 @@ from mahdar.ontology import (
     STRENGTHS,
     TYPES,
 )
-from mahdar.record import COUNTRY_CODES, Actor, Amount, Article, Event, Place, Position, Record, Span, Statement
+from mahdar.record import COUNTRY_CODES, Actor, Amount, Article, Event, Image, Place, Position, Record, Span, Statement
 
 TEXT = "الوزير يستقبل السفير\n\nاستقبل الوزير في أستانا سفير اليابان وأدان العدوان على غزة."
 HERE = (Span(0, 6),)
@@ -131,7 +131,9 @@ def records(draw: st.DrawFn) -> Record:
             )
         )
     published = draw(st.one_of(st.none(), st.dates().map(str)))
+    images = st.lists(st.builds(Image, word, word), max_size=2).map(tuple)
     article = Article(
-        draw(words), text, draw(word), draw(word), "ar", draw(word), draw(word), published, published and "dateline"
-    )
+        draw(words), text, draw(word), draw(word), "ar", draw(word), draw(word), published, published and "dateline",
+        draw(st.none() | st.dates().map(str)), draw(word), draw(images),
+    )  # fmt: skip
     return Record.build(article, actors, events, statements)

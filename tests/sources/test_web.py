@@ -7,7 +7,7 @@ import pytest
 
 from mahdar.record import Article
 from mahdar.sources.fetching import Client, Fetched
-from mahdar.sources.paths import Found, InputError
+from mahdar.sources.inputs import Found, InputError
 from mahdar.sources.web import open_url
 from tests.sources.fetching.test_client import failing, to
 from tests.webserver import Exchange, Web

@@ -10,11 +10,11 @@ from typing import Any
 from mahdar.sources.articles import ArticleError, article_from
 from mahdar.sources.decode import DecodeError
 from mahdar.sources.fetching import Client, Fetched, FetchError
+from mahdar.sources.inputs import Found, InputError
 from mahdar.sources.listing import completed, feeds_named, is_listing, items_of
 from mahdar.sources.markup import markup_of
 from mahdar.sources.opml import listed_feeds
 from mahdar.sources.pages import page_fields
-from mahdar.sources.paths import Found, InputError
 from mahdar.sources.sitemaps import sitemap_urls
 
 DEPTH = 3
@@ -22,11 +22,6 @@ DEPTH = 3
 
 Otherwise = Callable[[Fetched], Iterator[Found]]
 """What reads an answer that is no page and no list: a document, a file of articles."""
-
-
-def is_url(path: str) -> bool:
-    """Whether what a user named is an address of the web."""
-    return path.lower().startswith(("http://", "https://"))
 
 
 def open_url(

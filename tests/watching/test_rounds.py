@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from mahdar.record import Article, Record
 from mahdar.sources.articles import ArticleError
 from mahdar.sources.fetching import Client, Manners
-from mahdar.sources.opml import Feed
 from mahdar.sources.inputs import InputError
+from mahdar.sources.opml import Feed
 from mahdar.watching import Lines, Stopping, Watch
 from mahdar.watching.rounds import TRIES
 from mahdar.watching.state import load

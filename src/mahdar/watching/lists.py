@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mahdar.sources.opml import Feed, listed_feeds
-from mahdar.sources.web import is_url
 
 
 def feeds_of(named: Iterable[str]) -> list[Feed]:
     """The feeds of files in OPML and of addresses, each once. Raises OSError, ArticleError or DecodeError."""
     feeds: dict[str, Feed] = {}
     for name in named:
-        for feed in [Feed(name, None)] if is_url(name) else listed_feeds(Path(os.fspath(name)).read_bytes()):
+        for feed in (
+            [Feed(name, None)]
+            if name.lower().startswith(("http://", "https://"))
+            else listed_feeds(Path(os.fspath(name)).read_bytes())
+        ):
             feeds.setdefault(feed.url, feed)
     return list(feeds.values())

@@ -13,9 +13,9 @@ from mahdar.record import Article
 from mahdar.sources.articles import ArticleError, article_from
 from mahdar.sources.decode import DecodeError
 from mahdar.sources.fetching import Client, Fetched, FetchError
+from mahdar.sources.inputs import InputError
 from mahdar.sources.listing import completed, items_of
 from mahdar.sources.opml import Feed
-from mahdar.sources.inputs import InputError
 from mahdar.watching.output import Lines, Output
 from mahdar.watching.state import FeedState, State, digest, load, save
 from mahdar.watching.stopping import Stopped, Stopping

@@ -389,7 +389,7 @@ def watch(
         raise typer.BadParameter("a file gets JSON Lines (jsonl), standard output text or jsonl")
     if issues is not None:
         _check_issues(issues)
-    client = _client(contact, allow_private, tries=2)
+    client = _client(contact, allow_private, tries=1)
     try:
         with (
             nullcontext(Stream(partial(_write_apart, form))) if output is None else Lines(output) as out,

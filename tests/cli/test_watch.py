@@ -63,7 +63,7 @@ def test_once(web: Web, tmp_path: Path) -> None:
     status, out, err = ran(feeds, "-o", output, "--once", "--allow-private", "--contact", "desk@example.org")
     assert (status, out) == (1, "")
     gone, read = err.splitlines()
-    assert gone.endswith(f"وكالة ({web.url}/gone): failed: HTTP 404 Not Found; to be asked again in 30 min")
+    assert gone.endswith(f"وكالة ({web.url}/gone): failed: HTTP 404 Not Found; to be asked again in 15 min")
     assert read.endswith(f"وكالة ({web.url}/feed): 1 new")
     record = Record.from_json(output.read_text("utf-8"))
     assert (record.article.published, record.events[0].date) == ("2024-12-11", "2024-12-10")

@@ -118,6 +118,18 @@ def test_items_that_only_share_a_link(web: Web, desk: Desk) -> None:
     assert desk.written() == ["urn:b", "urn:a"]
 
 
+def test_items_that_have_nothing_but_one_link(web: Web, desk: Desk) -> None:
+    def titled(title: str) -> str:
+        return item("home").replace("خبر home", title)
+
+    web.pages["/feed"] = rss(titled("زيارة"), titled("لقاء"), titled("لقاء"))
+    desk.watch()
+    web.pages["/feed"] = rss(titled("قمة"), titled("زيارة"), titled("لقاء"))
+    desk.watch()
+    titles = [json.loads(line)["article"]["title"] for line in desk.output.read_text().splitlines()]
+    assert titles == ["لقاء", "زيارة", "قمة"]
+
+
 def test_a_new_id_for_a_known_link_is_nothing_new(web: Web, desk: Desk) -> None:
     web.pages["/feed"] = rss(item("a").replace("<item>", "<item><guid isPermaLink='false'>urn:1</guid>"))
     desk.watch()
@@ -138,9 +150,9 @@ def test_a_bad_feed_does_not_stop_the_others(web: Web, tmp_path: Path) -> None:
     assert desk.watch() == 3
     assert desk.written() == ["a"]
     assert desk.said == [
-        f"{web.url}/gone: failed: HTTP 404 Not Found; to be asked again in 30 min",
-        f"{web.url}/page: failed: not a feed but an HTML page; to be asked again in 30 min",
-        f"{web.url}/drip: failed: took longer than 3 s; to be asked again in 30 min",
+        f"{web.url}/gone: failed: HTTP 404 Not Found; to be asked again in 15 min",
+        f"{web.url}/page: failed: not a feed but an HTML page; to be asked again in 15 min",
+        f"{web.url}/drip: failed: took longer than 3 s; to be asked again in 15 min",
         f"{web.url}/good: 1 new",
     ]
 
@@ -153,7 +165,7 @@ def test_a_feed_that_fails_is_left_alone_longer_and_longer(web: Web, desk: Desk)
         desk.wait_no_longer()
     assert web.paths() == ["/feed"] * 12
     pauses = [line.rpartition(" in ")[2] for line in desk.said]
-    assert pauses == ["30 min", "60 min", "2 h", "4 h", "8 h", "16 h"] + ["24 h"] * 6
+    assert pauses == ["15 min", "30 min", "60 min", "2 h", "4 h", "8 h", "16 h"] + ["24 h"] * 5
     web.pages["/feed"] = rss(item("a"))
     desk.watch()
     web.pages["/feed"] = lambda exchange: exchange.send(429, Retry_After="7200")
@@ -223,8 +235,17 @@ def test_a_news_sitemap_is_watched_too(web: Web, desk: Desk) -> None:
 def test_a_feed_that_moved_says_so(web: Web, desk: Desk) -> None:
     web.pages |= {"/feed": lambda exchange: exchange.send(301, Location="/new"), "/new": rss(item("a"))}
     desk.watch()
-    assert desk.complaints == [f"{web.url}/feed: has moved for good to {web.url}/new"]
+    assert desk.said == [f"{web.url}/feed: 1 new; has moved for good to {web.url}/new"]
     assert desk.written() == ["a"]
+
+
+def test_what_a_feed_says_cannot_steer_the_terminal(web: Web, desk: Desk) -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "a\x1b[2J\u202e\nb", "content_text": "x"}]}
+    web.pages["/feed"] = json.dumps(feed).encode()
+    desk.feeds = lambda: [Feed(web.url + "/feed", "وكالة\x1b]0;x\n")]
+    desk.watch()
+    assert all(line.isprintable() for line in [*desk.said, *desk.complaints])
+    assert desk.complaints[0].startswith("a\ufffd[2J\ufffd\ufffdb: ")
 
 
 def test_the_list_may_change_and_break_meanwhile(web: Web, desk: Desk) -> None:

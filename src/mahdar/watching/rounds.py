@@ -13,7 +13,7 @@ from mahdar.record import Article
 from mahdar.sources.articles import ArticleError, article_from
 from mahdar.sources.decode import DecodeError
 from mahdar.sources.fetching import Client, Fetched, FetchError
-from mahdar.sources.inputs import InputError
+from mahdar.sources.inputs import InputError, printable
 from mahdar.sources.listing import completed, items_of
 from mahdar.sources.opml import Feed
 from mahdar.watching.output import Lines, Output
@@ -63,6 +63,7 @@ class Watch:
     _state: State = field(default_factory=State)
     _seen: set[str] = field(default_factory=set)
     _last: list[Feed] = field(default_factory=list)
+    _began: float = 0.0
 
     def run(self, *, once: bool = False) -> int:
         """Watch until somebody asks to stop, or for one round; how many feeds failed in the last.
@@ -73,11 +74,11 @@ class Watch:
         try:
             self._resume()
             while True:
-                began = time.time()
+                self._began = time.time()
                 failed = self._round()
                 if once:
                     return failed
-                time.sleep(max(0.0, began + self.every - time.time()))
+                time.sleep(max(0.0, self._began + self.every - time.time()))
         except Stopped:
             with suppress(Stopped):
                 self._save()
@@ -103,41 +104,41 @@ class Watch:
 
     def _poll(self, feed: Feed) -> bool:
         known = self._state.feed(feed.url)
-        if known.not_before > time.time():
+        if known.not_before > self._began:
             return False
         try:
             fetched = self.client.get(feed.url, etag=known.etag, modified=known.modified)
-            items = [] if fetched.unchanged else list(items_of(fetched))
+            items = [] if fetched.unchanged else items_of(fetched)
         except (FetchError, ArticleError, DecodeError) as error:
             self._failed(feed, known, error)
             return False
         known.failures, known.not_before = 0, 0.0
-        if fetched.moved_to:
-            self.complain(InputError(feed.url, None, f"has moved for good to {fetched.moved_to}"))
-        if fetched.unchanged:
-            self._report(feed, "nothing new")
-            return True
         tally = self._read_new(known, items)
-        self._believe(known, fetched, tally)
-        self._save()
-        self._report(feed, str(tally))
+        if not fetched.unchanged:
+            self._believe(known, fetched, tally)
+            known.remember([digest(name) for item in items for name in (item["id"], item["url"]) if name])
+            self._save()
+        moved = f"; has moved for good to {fetched.moved_to}" if fetched.moved_to else ""
+        self._report(feed, f"{tally}{moved}")
         return True
 
     def _failed(self, feed: Feed, known: FeedState, error: Exception) -> None:
-        """Leave a feed alone for twice as long as the last time, and for as long as it asks to be."""
-        known.failures += 1
+        """Leave a feed alone: for a round, then for twice as long each time, and for as long as it asks to be."""
         pause = max(self.every * 2 ** min(known.failures, 20), getattr(error, "wait", None) or 0.0)
         pause = min(pause, LONGEST_PAUSE)
-        known.not_before = time.time() + pause
+        known.failures += 1
+        known.not_before = self._began + pause
         self._save()
         self._report(feed, f"failed: {error}; to be asked again in {_length(pause)}")
 
     def _read_new(self, known: FeedState, items: list[dict[str, Any]]) -> _Tally:
         tally = _Tally()
-        links = Counter(item["url"] for item in items)
+        links = Counter(url for url, _ in {(item["url"], item["id"]) for item in items})
         in_a_row = 0
         for item in reversed(items):  # feeds begin with the newest
-            names = {digest(item["id"])} | ({digest(item["url"])} if links[item["url"]] == 1 else set())
+            # a link names an item unless others share it, as where all lead to the same front page
+            names = {digest(name) for name in (item["id"], item["url"]) if name and links[name] <= 1}
+            names.add(digest(item["id"]))
             if not names.isdisjoint(self._seen):
                 self._mark(known, names)
             elif in_a_row >= PATIENCE:
@@ -146,12 +147,11 @@ class Watch:
                 in_a_row = 0
             else:
                 in_a_row += 1
-        known.remember([digest(name) for item in items for name in (item["id"], item["url"]) if name])
         return tally
 
     def _is_done(self, known: FeedState, item: dict[str, Any], names: set[str], tally: _Tally) -> bool:
         """Read an item and write its record out, unless its page cannot be had for now."""
-        where = item["url"] or item["id"]
+        where = printable(item["url"] or item["id"])
         try:
             item = completed(item, self.client)
         except (FetchError, ArticleError, DecodeError) as error:
@@ -198,7 +198,7 @@ class Watch:
 
     def _report(self, feed: Feed, what: str) -> None:
         name = f"{feed.title} ({feed.url})" if feed.title else feed.url
-        self.say(f"{datetime.now():%Y-%m-%d %H:%M:%S} {name}: {what}")
+        self.say(printable(f"{datetime.now():%Y-%m-%d %H:%M:%S} {name}: {what}"))
 
 
 def _length(seconds: float) -> str:

@@ -297,8 +297,8 @@ def test_packing_that_lies(web: Web, client: Client) -> None:
         assert client.get(web.url + path).data == b"body"
     assert "broken gzip: it ends early" in str(refused(client, web.url + "/cut"))
     assert "broken gzip" in str(refused(client, web.url + "/broken"))
-    assert str(refused(client, web.url + "/br")) == "sent in an encoding that was not asked for: br"
-    assert str(refused(client, web.url + "/deflate")) == "sent in an encoding that was not asked for: deflate"
+    assert str(refused(client, web.url + "/br")) == "sent in an encoding that was not asked for: 'br'"
+    assert str(refused(client, web.url + "/deflate")) == "sent in an encoding that was not asked for: 'deflate'"
 
 
 def test_what_is_no_http(web: Web, client: Client) -> None:

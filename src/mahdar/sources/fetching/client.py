@@ -173,7 +173,7 @@ class Client:
     def _fetched(self, answer: "_Answer", at: httpx.URL, forever: str | None) -> Fetched:
         encoding = answer.headers.get("content-encoding", "identity").lower()
         if encoding not in {"identity", "gzip", "x-gzip", ""}:
-            raise FetchError(f"sent in an encoding that was not asked for: {encoding:.20}")
+            raise FetchError(f"sent in an encoding that was not asked for: {encoding!r:.20}")
         media = Message()
         media["content-type"] = answer.headers.get("content-type", "")
         charset = media.get_content_charset()

@@ -128,7 +128,7 @@ def _columns(text: str | None) -> dict[str, str]:
 
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses; - for stdin.")],
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=_date, help="Date of the articles that have none of their own."),
@@ -144,11 +144,15 @@ def read(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
     issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from this machine and private networks, too.")
+    ] = False,
 ) -> None:
     """Read articles: who met whom, who said what, when and where.
 
-    PATH is a text file (.txt, the first line is the title), JSON, JSON Lines, a table (.csv, .tsv), a Word
-    document (.docx), any of them packed (.gz), a .zip archive or a folder of them, or what a pipe holds (-).
+    PATH is a document (.txt, .docx, .html, .eml), JSON, JSON Lines, a table (.csv, .tsv), a feed or a list
+    of feeds (.xml, .opml), a mailbox (.mbox), a web archive (.warc), any of them packed (.gz), a .zip archive or
+    a folder of them, an address (https://...) of a page, a feed or a document, or what a pipe holds (-).
     docs/sources.md says what is taken from each.
     """
     from mahdar.parallel import WorkerDiedError, ordered_map
@@ -160,7 +164,15 @@ def read(
     passed: Counter[str] = Counter()
     articles = errors = 0
     with _output(output, paths) as (out, skip):
-        found = read_paths(paths, published=published, source=source, columns=names, skip=skip, passed=passed)
+        found = read_paths(
+            paths,
+            published=published,
+            source=source,
+            columns=names,
+            skip=skip,
+            passed=passed,
+            allow_private=allow_private,
+        )
         write = partial(_written, _writer(format, out), issues)
         with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
             try:

@@ -26,7 +26,6 @@ import mahdar
 if TYPE_CHECKING:
     from mahdar.record import Article, Record
     from mahdar.sources import InputError
-    from mahdar.sources.fetching import Client
     from mahdar.views.text import Style
 
 app = typer.Typer(
@@ -54,11 +53,29 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+def _contact(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from mahdar.sources.fetching import Manners
+
+    try:
+        return Manners(contact=text).contact
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 Contact = Annotated[
     str | None,
-    typer.Option(metavar="WHO", envvar="MAHDAR_CONTACT", help="Address or page of yours, told to the servers asked."),
+    typer.Option(
+        metavar="WHO",
+        envvar="MAHDAR_CONTACT",
+        callback=_contact,
+        help="Address or page of yours, told to the servers asked.",
+    ),
 ]
-AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Also fetch from private and local addresses.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine and private networks, too.")
+]
 
 
 def main() -> None:
@@ -144,9 +161,8 @@ def read(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
     issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from this machine and private networks, too.")
-    ] = False,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read articles: who met whom, who said what, when and where.
 
@@ -172,6 +188,7 @@ def read(
             skip=skip,
             passed=passed,
             allow_private=allow_private,
+            contact=contact,
         )
         write = partial(_written, _writer(format, out), issues)
         with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
@@ -394,6 +411,7 @@ def watch(
     The next start goes on where this one ended; docs/watching.md says how.
     """
     from mahdar.sources import ArticleError, DecodeError
+    from mahdar.sources.fetching import Client, Manners
     from mahdar.watching import Lines, OutputError, StateError, Stopping, Stream, Watch, feeds_of
 
     form = chosen or (Format.text if output is None else Format.jsonl)
@@ -401,7 +419,8 @@ def watch(
         raise typer.BadParameter("a file gets JSON Lines (jsonl), standard output text or jsonl")
     if issues is not None:
         _check_issues(issues)
-    client = _client(contact, allow_private, tries=1)
+    # once, as the next round comes anyway
+    client = Client(Manners(contact=contact, allow_private=allow_private, tries=1))
     try:
         with (
             nullcontext(Stream(partial(_write_apart, form))) if output is None else Lines(output) as out,
@@ -428,15 +447,6 @@ def watch(
 
 def _write_apart(format: Format, record: str) -> None:
     _write(sys.stdout, record + "\n" if format is Format.text else record)
-
-
-def _client(contact: str | None, allow_private: bool, tries: int = 3) -> "Client":
-    from mahdar.sources.fetching import Client, Manners
-
-    try:
-        return Client(Manners(contact=contact, allow_private=allow_private, tries=tries))
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 @app.command()

@@ -1,9 +1,9 @@
 """Which feeds are to be watched: those of OPML lists, and those named by their addresses."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from mahdar.sources.dispatch import is_url
 from mahdar.sources.opml import Feed, listed_feeds
 
 
@@ -11,10 +11,6 @@ def feeds_of(named: Iterable[str]) -> list[Feed]:
     """The feeds of files in OPML and of addresses, each once. Raises OSError, ArticleError or DecodeError."""
     feeds: dict[str, Feed] = {}
     for name in named:
-        for feed in (
-            [Feed(name, None)]
-            if name.lower().startswith(("http://", "https://"))
-            else listed_feeds(Path(os.fspath(name)).read_bytes())
-        ):
+        for feed in [Feed(name, None)] if is_url(name) else listed_feeds(Path(name).read_bytes()):
             feeds.setdefault(feed.url, feed)
     return list(feeds.values())

@@ -63,7 +63,7 @@ def test_mistakes() -> None:
     status, _, err = ran("https://", "ftp://news.example/a")
     assert status == 1
     assert "mahdar: https://: no web address: 'https://' names no host\n" in err
-    assert "mahdar: ftp://news.example/a: only http and https are fetched, not ftp: ftp://news.example/a\n" in err
+    assert "mahdar: ftp://news.example/a: only http and https are fetched, not ftp: 'ftp://news.example/a'\n" in err
     status, _, err = ran("https://news.example/", "--contact", "وزارة")
     assert status == 2 and "plain ASCII" in err
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from mahdar.sources.articles import MAX_TEXT, ArticleError
 from mahdar.sources.decode import ARABIC_LETTER
-from mahdar.sources.glyphs import Glyph, Line, lines_of
+from mahdar.sources.glyphs import Glyph, Line, ligature, lines_of
 from mahdar.sources.inputs import Found, Input
 from mahdar.sources.printed import Page, PrintedLine, article_of
 from mahdar.sources.streams import seekable
@@ -139,8 +139,6 @@ def _sign(code: int) -> str:
 
 
 def _with(glyph: Glyph, sign: str, box: "FS_RECTF") -> Glyph:
-    """A glyph that stands for one more character, such as لا; the library names those of Arabic from the last."""
-    if sign == glyph.text:  # drawn twice
-        return glyph
-    text = sign + glyph.text if ARABIC_LETTER.fullmatch(sign) else glyph.text + sign
+    """A glyph that stands for one more character."""
+    text = ligature(glyph.text, sign)
     return replace(glyph, text=text, left=min(glyph.left, box.left), right=max(glyph.right, box.right))

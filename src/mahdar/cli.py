@@ -203,8 +203,7 @@ def read(
                         articles += 1
                     advance()
             except WorkerDiedError as error:
-                errors += 1
-                _complain(error)
+                _fail(str(error))
     _sum_up(articles, errors, passed)
     if errors:
         sys.exit(1)
@@ -213,11 +212,14 @@ def read(
 def _sum_up(articles: int, errors: int, passed: Counter[str]) -> None:
     """Say at the end what came of many inputs, where that is not plain from what was printed."""
     if errors and articles + errors > 1:
-        _complain(f"read {articles:,} {'article' if articles == 1 else 'articles'}; {errors:,} could not be read")
+        _complain(f"read {_counted(articles, 'article')}; {_counted(errors, 'input')} could not be read")
     if passed:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in passed.most_common(KINDS_NAMED))
-        more = ", and others" if len(passed) > KINDS_NAMED else ""
-        _complain(f"passed over what is no article: {kinds}{more}")
+        _complain(f"passed over: {kinds}{', and others' if len(passed) > KINDS_NAMED else ''}")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _check_issues(file: Path) -> None:

@@ -31,8 +31,13 @@ def _beginning(*keys: str) -> re.Pattern[str]:
 
 
 def closes(text: str) -> bool:
-    """Whether a block is a heading over other news, tags or comments, or one line of them."""
-    return len(text) < _LINE_AT_MOST and bool(_beginning("closing", "ending").match(_folded(text)))
+    """Whether a block is a heading over other news, or one line of them."""
+    return len(text) < _LINE_AT_MOST and bool(_beginning("closing").match(_folded(text)))
+
+
+def ends(text: str) -> bool:
+    """Whether a block is a heading over tags or comments, or a line of the foot of the page."""
+    return len(text) < _LINE_AT_MOST and bool(_beginning("ending").match(_folded(text)))
 
 
 def is_furniture(text: str) -> bool:
@@ -47,6 +52,11 @@ def is_furniture(text: str) -> bool:
         return False
     rest = folded[label.end() :].lstrip()
     return not rest or not rest[0].isalnum() or folded.count(" ") < _SHORT_LABEL or day_written(rest) is not None
+
+
+def tells_today(text: str) -> bool:
+    """Whether a block is a line that tells on which day the page is looked at."""
+    return bool(_beginning("today").match(_folded(text[:_LINE_AT_MOST])))
 
 
 def tells_a_change(text: str) -> bool:

@@ -84,7 +84,7 @@ def test_what_is_missing_is_given(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_in_order_and_through(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.json", "a.jsonl", "c.TXT", "notes.md", ".hidden.txt", "page.html"):
+    for name in ("b/2.txt", "b/1.json", "a.jsonl", "c.TXT", "notes.md", ".hidden.txt", "page.css"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(line(id=None) if "json" in name else TITLE, "utf-8")
     assert [f.id for f in read_paths([tmp_path]) if isinstance(f, Article)] == ["a-1", "c", "1", "2"]

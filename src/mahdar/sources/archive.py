@@ -60,20 +60,28 @@ def _member(given: Input, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> 
     file = given.inside(member.filename)
     try:
         check(member)
-        with archive.open(member) as packed:
+        with _opened(archive, member) as packed:
             # joined: going back in a packed file means to unpack it again
-            yield from read_input(file, member.filename, joined(b"", cast(BinaryIO, packed)))
+            yield from read_input(file, member.filename, joined(b"", packed))
     except ArticleError as error:
         yield file.error(None, str(error))
     except BROKEN as error:
         yield file.error(None, f"cannot be unpacked: {error}")
 
 
+def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
+    try:
+        return cast(BinaryIO, archive.open(member))
+    except (*BROKEN, OSError) as error:
+        raise ArticleError(f"cannot be unpacked: {error}") from None
+
+
 def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
     """A zip archive. Raises ArticleError if it is none."""
+    stream = seekable(stream, MAX_PACKED)
     try:
-        return zipfile.ZipFile(seekable(stream, MAX_PACKED))
-    except BROKEN as error:
+        return zipfile.ZipFile(stream)
+    except (*BROKEN, OSError) as error:
         raise ArticleError(f"broken zip archive: {error}") from None
 
 

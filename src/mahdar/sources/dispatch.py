@@ -1,13 +1,21 @@
 """One input -> its articles, by the reader of its kind; what the system or its bytes say against it, as an error."""
 
+import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 from mahdar.sources.articles import MAX_TEXT, ArticleError
 from mahdar.sources.decode import DecodeError, known_binary
 from mahdar.sources.inputs import Found, Input
 from mahdar.sources.kinds import START, TEXT, kind_of, kind_of_text, named_kind
 from mahdar.sources.streams import first_line, joined
+
+if TYPE_CHECKING:
+    from mahdar.sources.fetching import Fetched
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
 
 def read_input(given: Input, name: str, stream: BinaryIO) -> Iterator[Found]:
@@ -21,6 +29,21 @@ def read_input(given: Input, name: str, stream: BinaryIO) -> Iterator[Found]:
         yield given.error(None, str(error))
     except OSError as error:
         yield given.error(None, error.strerror or str(error))
+
+
+def is_url(path: str) -> bool:
+    """Whether what a user named is an address, if perhaps one that is not fetched (ftp)."""
+    return _ADDRESS.match(path) is not None
+
+
+def read_url(given: Input, url: str) -> Iterator[Found]:
+    """The articles at an address of the web: of a page, of what a feed or a list names, of a document."""
+    from mahdar.sources.web import open_url
+
+    def document(fetched: "Fetched") -> Iterator[Found]:
+        return read_input(given.inside(fetched.url), urlsplit(fetched.url).path, BytesIO(fetched.data))
+
+    yield from open_url(url, given.web.client, otherwise=document, published=given.published, source=given.source)
 
 
 def _read(given: Input, name: str, stream: BinaryIO) -> Iterator[Found]:

@@ -5,10 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from mahdar.record import Article
 from mahdar.sources.articles import ArticleError, article_from
+
+if TYPE_CHECKING:
+    from mahdar.sources.fetching import Client
 
 DEPTH = 4
 """How deep inputs may lie in one another: a letter in a letter in an archive."""
@@ -48,6 +52,21 @@ class Room:
             raise RefusedError(f"unpacks to more than {MAX_UNPACKED:,} bytes: refused; unpack it and read the folder")
 
 
+class Web:
+    """The way to the web, for all inputs of a run: the client is made when the first address is met."""
+
+    def __init__(self, *, allow_private: bool = False, contact: str | None = None) -> None:
+        self.allow_private = allow_private
+        self.contact = contact
+
+    @cached_property
+    def client(self) -> "Client":
+        """The one that asks all servers, so that it knows when it may ask again."""
+        from mahdar.sources.fetching import Client, Manners
+
+        return Client(Manners(allow_private=self.allow_private, contact=self.contact))
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """An input: its name, the id of an article that has none, the date and outlet of those that name none."""
@@ -63,6 +82,7 @@ class Input:
     """What was passed over, by its kind."""
     depth: int = 0
     room: Room = field(default_factory=Room)
+    web: Web = field(default_factory=Web)
 
     def article(self, fields: Any, line: int | None = None, default_id: str | None = None) -> Found:
         """The article that some fields make, or what is wrong with them."""

@@ -8,13 +8,23 @@ from mahdar.sources.articles import MAX_TEXT
 from mahdar.sources.decode import DecodeError, decode
 from mahdar.sources.inputs import Found, Input, InputError
 
+JSON_FEED = "jsonfeed.org"
+"""What every JSON Feed names, and hardly anything else does."""
 # JSON may escape each character in six bytes, and the other fields need room too
 _LINE = 6 * MAX_TEXT + 65536
 
 
 def read_json(given: Input, stream: BinaryIO) -> Iterator[Found]:
     """The article of a JSON file, or those of its list."""
-    text = decode(stream.read())
+    data = stream.read()
+    text = decode(data)
+    if JSON_FEED in text:
+        from mahdar.sources.jsonfeed import is_json_feed
+        from mahdar.sources.markupfile import read_feed
+
+        if is_json_feed(data):
+            yield from read_feed(given, data)
+            return
     if not text.strip():
         yield given.error(None, "empty: no text in it")
         return

@@ -4,6 +4,7 @@ A reader takes an `Input` and a stream of bytes and yields articles and errors. 
 its kind is met.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -43,12 +44,24 @@ ZIP = Kind("a zip archive", (".zip",), "archive:read_zip", (b"PK\x03\x04", b"PK\
 GZIP = Kind("a gzip archive", (".gz",), "archive:read_gzip", (b"\x1f\x8b",), None)
 
 WORD = Kind("a Word document", (".docx",), "word:read_word", (b"PK\x03\x04",))
+PDF = Kind("a PDF document", (".pdf",), "pdf:read_pdf", (b"%PDF-",))
+PAGE = Kind("a page", (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"), "markupfile:read_markup")
+FEED = Kind("a feed", (".xml", ".rss", ".atom", ".rdf", ".opml"), "markupfile:read_markup", holds=None)
+LETTER = Kind("a letter", (".eml",), "mail:read_letter")
+MAILBOX = Kind("a mailbox", (".mbox",), "mail:read_mailbox", holds=None)
+SAVED_PAGE = Kind("a saved page", (".mhtml", ".mht"), "mail:read_saved_page")
+WARC = Kind("a web archive", (".warc", ".warc.gz"), "warc:read_warc", (b"WARC/", b"\x1f\x8b"), None)
 
-KINDS = (TEXT, JSON, LINES, TABLE, ZIP, GZIP, WORD)
+KINDS = (TEXT, JSON, LINES, TABLE, ZIP, GZIP, WORD, PDF, PAGE, FEED, LETTER, MAILBOX, SAVED_PAGE, WARC)
 """All of them. What begins with a sign of a kind is of that kind, whatever it is called."""
 
 BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
 
+_HEADER = re.compile(
+    rb"(?:Return-Path|Received|Delivered-To|From|To|Date|Subject|Message-ID|MIME-Version|Content-Type|(?:X|ARC|DKIM)-[\w-]+):",
+    re.IGNORECASE,
+)
+"""How a letter begins."""
 START = 8
 """How many first bytes the signs need."""
 
@@ -78,6 +91,12 @@ def kind_of_text(line: bytes, columns: Mapping[str, str]) -> Kind:
     start = line.removeprefix(b"\xef\xbb\xbf").strip()
     if start.startswith(b"{"):
         return LINES if start.endswith(b"}") else JSON
+    if start.startswith(b"<"):
+        return PAGE
+    if start.startswith(b"From "):
+        return MAILBOX
+    if _HEADER.match(start):
+        return SAVED_PAGE if start.startswith(b"From: <Saved by") else LETTER
     if start.startswith(b"[") and start[1:].strip()[:1] in {b"", b"{", b"]"}:
         return JSON
     return TABLE if columns else TEXT

@@ -1,4 +1,4 @@
-"""Files, folders and standard input -> articles, one at a time; what cannot be read comes out as an `InputError`.
+"""Files, folders, addresses, standard input -> articles, one at a time; what cannot be read as an `InputError`.
 
 What is named by the user is read whatever it is called, if its bytes tell what it is; in a folder, files of kinds
 that are not read are passed over and counted.
@@ -11,8 +11,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mahdar.sources.dispatch import read_input
-from mahdar.sources.inputs import Found, Input, InputError, RefusedError, Room, printable, stem_of
+from mahdar.sources.dispatch import is_url, read_input, read_url
+from mahdar.sources.inputs import Found, Input, InputError, RefusedError, Room, Web, printable, stem_of
 from mahdar.sources.kinds import named_kind
 
 STDIN = "-"
@@ -29,19 +29,30 @@ def read_paths(
     columns: Mapping[str, str] | None = None,
     skip: Container[FileIdentity] = (),
     passed: Counter[str] | None = None,
+    allow_private: bool = False,
+    contact: str | None = None,
 ) -> Iterator[Found]:
     """The articles of files and folders (and of standard input, "-"), in order, errors among them.
 
     `published` and `source` stand in where an article has none; `columns` says what a field of an article is called in
     the tables and JSON of the user. `skip` holds files that are not to be read, such as the one that the output goes
-    to; `passed` is where what is passed over is counted.
+    to; `passed` is where what is passed over is counted; `allow_private` lets addresses of private networks be asked,
+    `contact` is told to the servers.
     """
     given = Input(
-        "stdin", "stdin", published, source, columns=columns or {}, passed=Counter() if passed is None else passed
+        "stdin",
+        "stdin",
+        published,
+        source,
+        columns=columns or {},
+        passed=Counter() if passed is None else passed,
+        web=Web(allow_private=allow_private, contact=contact),
     )
     for path in [os.fspath(p) for p in paths]:
         if path == STDIN:
             yield from _guarded(given, read_input(given, "", sys.stdin.buffer))
+        elif is_url(path):
+            yield from _guarded(given, read_url(given, path))
         elif Path(path).is_dir():
             yield from _folder(given, path, skip)
         else:

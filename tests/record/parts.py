@@ -136,4 +136,5 @@ def records(draw: st.DrawFn) -> Record:
         draw(words), text, draw(word), draw(word), "ar", draw(word), draw(word), published, published and "dateline",
         draw(st.none() | st.dates().map(str)), draw(word), draw(images),
     )  # fmt: skip
-    return Record.build(article, actors, events, statements)
+    furniture = draw(st.lists(span, max_size=2))
+    return Record.build(article, actors, events, statements, furniture)

@@ -164,7 +164,8 @@ def test_a_feed_that_fails_is_left_alone_longer_and_longer(web: Web, desk: Desk)
         desk.watch()  # too early: it is not asked
         desk.wait_no_longer()
     assert web.paths() == ["/feed"] * 12
-    pauses = [line.rpartition(" in ")[2] for line in desk.said]
+    assert all("left alone until" in line for line in desk.said[1::2])
+    pauses = [line.rpartition(" in ")[2] for line in desk.said[::2]]
     assert pauses == ["15 min", "30 min", "60 min", "2 h", "4 h", "8 h", "16 h"] + ["24 h"] * 5
     web.pages["/feed"] = rss(item("a"))
     desk.watch()

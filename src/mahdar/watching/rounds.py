@@ -64,6 +64,7 @@ class Watch:
     _seen: set[str] = field(default_factory=set)
     _last: list[Feed] = field(default_factory=list)
     _began: float = 0.0
+    _once: bool = False
 
     def run(self, *, once: bool = False) -> int:
         """Watch until somebody asks to stop, or for one round; how many feeds failed in the last.
@@ -71,6 +72,7 @@ class Watch:
         Raises OSError where the output or the state cannot be written, StateError and OutputError where what they hold
         is something else.
         """
+        self._once = once
         try:
             self._resume()
             while True:
@@ -105,6 +107,9 @@ class Watch:
     def _poll(self, feed: Feed) -> bool:
         known = self._state.feed(feed.url)
         if known.not_before > self._began:
+            if self._once:  # somebody looks, or nobody would know why it was not asked
+                until = datetime.fromtimestamp(known.not_before)
+                self._report(feed, f"left alone until {until:%Y-%m-%d %H:%M}, as it has failed")
             return False
         try:
             fetched = self.client.get(feed.url, etag=known.etag, modified=known.modified)
@@ -127,7 +132,7 @@ class Watch:
         pause = max(self.every * 2 ** min(known.failures, 20), getattr(error, "wait", None) or 0.0)
         pause = min(pause, LONGEST_PAUSE)
         known.failures += 1
-        known.not_before = self._began + pause
+        known.not_before = self._began + pause - self.every / 2  # a round may begin a little early
         self._save()
         self._report(feed, f"failed: {error}; to be asked again in {_length(pause)}")
 

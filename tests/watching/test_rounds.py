@@ -1,6 +1,7 @@
 """Rounds of a watch over real feeds: nothing twice and nothing lost, whatever fails and wherever it is killed."""
 
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -170,7 +171,9 @@ def test_a_feed_that_fails_is_left_alone_longer_and_longer(web: Web, desk: Desk)
     web.pages["/feed"] = rss(item("a"))
     desk.watch()
     web.pages["/feed"] = lambda exchange: exchange.send(429, Retry_After="7200")
+    before = time.time()
     desk.watch()
+    assert load(desk.state).feeds[web.url + "/feed"].not_before - before >= 7200
     assert desk.said[-2:] == [
         f"{web.url}/feed: 1 new",
         f"{web.url}/feed: failed: HTTP 429 Too Many Requests, asks to come back in 7200 s; to be asked again in 2 h",

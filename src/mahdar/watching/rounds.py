@@ -129,12 +129,12 @@ class Watch:
 
     def _failed(self, feed: Feed, known: FeedState, error: Exception) -> None:
         """Leave a feed alone: for a round, then for twice as long each time, and for as long as it asks to be."""
-        pause = max(self.every * 2 ** min(known.failures, 20), getattr(error, "wait", None) or 0.0)
-        pause = min(pause, LONGEST_PAUSE)
+        ours = min(self.every * 2 ** min(known.failures, 20), LONGEST_PAUSE)
+        asked = min(getattr(error, "wait", None) or 0.0, LONGEST_PAUSE)
         known.failures += 1
-        known.not_before = self._began + pause - self.every / 2  # a round may begin a little early
+        known.not_before = self._began + max(ours - self.every / 2, asked)  # a round may begin a little early
         self._save()
-        self._report(feed, f"failed: {error}; to be asked again in {_length(pause)}")
+        self._report(feed, f"failed: {error}; to be asked again in {_length(max(ours, asked))}")
 
     def _read_new(self, known: FeedState, items: list[dict[str, Any]]) -> _Tally:
         tally = _Tally()

@@ -24,6 +24,7 @@ from mahdar.ontology import (
     GOLDSTEIN,
     KINDS,
     MODES,
+    OUTLET_KINDS,
     SECTORS,
     STANCES,
     STATUSES,
@@ -93,6 +94,16 @@ _INFERRED_DOC = "field -> the rule by which it was worked out"
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom the text of an article is taken from by its own account, and the span that says so."""
+
+    name: str = field(metadata=_doc("the agency or other source, in the article's words"))
+    outlet: str | None = field(metadata=_doc("its id in the table of outlets, if it is one of them"))
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news item. `text` is the full text: the title, a blank line and the body."""
 
@@ -105,6 +116,10 @@ class Article:
     author: str | None = field(default=None, metadata=_doc("the byline"))
     published: str | None = field(default=None, metadata=_doc("ISO date of publication"))
     published_from: str | None = field(default=None, metadata=_doc("where that date is known from", DATE_SOURCES))
+    outlet: str | None = field(default=None, metadata=_doc("whose account it is: id in the table of outlets"))
+    outlet_country: str | None = field(default=None, metadata=_doc("the outlet's state or organisation", COUNTRY_CODES))
+    outlet_kind: str | None = field(default=None, metadata=_doc("what the outlet is", OUTLET_KINDS))
+    credit: tuple[Credit, ...] = field(default=(), metadata=_doc("whom the text is taken from, by its own account"))
 
 
 @_quickly_made
@@ -288,7 +303,7 @@ def _read_list(cls: type[Any], data: Mapping[str, Any], key: str) -> Iterable[An
     return [wire.read(cls, part, f"{key}[{n}]") for n, part in enumerate(parts)]
 
 
-_OBJECTS = (Article, Span, Place, Amount, Actor, Event, Position, Statement)
+_OBJECTS = (Article, Credit, Span, Place, Amount, Actor, Event, Position, Statement)
 """All that a record is made of."""
 
 
@@ -405,6 +420,14 @@ class _Check:
         if article.published_from is not None:
             if article.published_from not in DATE_SOURCES:
                 _unknown("article", "published_from", article.published_from)
+        if article.outlet_country is not None and article.outlet_country not in COUNTRY_CODES:
+            _unknown("article", "outlet_country", article.outlet_country)
+        if article.outlet_kind is not None and article.outlet_kind not in OUTLET_KINDS:
+            _unknown("article", "outlet_kind", article.outlet_kind)
+        for credit in article.credit:
+            if not credit.name:
+                raise RecordError("article: a credit without a name")
+            self.span("article", "credit", credit.start, credit.end)
 
     def actor(self, actor: Actor) -> None:
         where = f"actor {actor.id}"

@@ -120,6 +120,11 @@ class Article:
     outlet_country: str | None = field(default=None, metadata=_doc("the outlet's state or organisation", COUNTRY_CODES))
     outlet_kind: str | None = field(default=None, metadata=_doc("what the outlet is", OUTLET_KINDS))
     credit: tuple[Credit, ...] = field(default=(), metadata=_doc("whom the text is taken from, by its own account"))
+    reprint_group: str | None = field(default=None, metadata=_doc("the name of its text, which reprints of it share"))
+    reprint_of: str | None = field(default=None, metadata=_doc("id of the first article met that has this text"))
+    reprint_share: float | None = field(
+        default=None, metadata=_doc("the part of its text that stands in that one, 0 to 1")
+    )
 
 
 @_quickly_made
@@ -424,6 +429,10 @@ class _Check:
             _unknown("article", "outlet_country", article.outlet_country)
         if article.outlet_kind is not None and article.outlet_kind not in OUTLET_KINDS:
             _unknown("article", "outlet_kind", article.outlet_kind)
+        if article.reprint_of is not None and article.reprint_group is None:
+            raise RecordError("article: a reprint without a group")
+        if article.reprint_share is not None and not 0 <= article.reprint_share <= 1:
+            raise RecordError(f"article: reprint_share {article.reprint_share!r} is no part of a text")
         for credit in article.credit:
             if not credit.name:
                 raise RecordError("article: a credit without a name")

@@ -120,6 +120,8 @@ def test_spans_lie_in_the_text(span: tuple[int, int]) -> None:
         ({"article": article(published="2024-12-01", published_from="hearsay")}, "unknown published_from"),
         ({"article": article(outlet="x", outlet_country="XXX")}, "article: unknown outlet_country: 'XXX'"),
         ({"article": article(outlet="x", outlet_kind="blog")}, "article: unknown outlet_kind: 'blog'"),
+        ({"article": article(reprint_of="x")}, "article: a reprint without a group"),
+        ({"article": article(reprint_group="x", reprint_share=1.5)}, "article: reprint_share 1.5"),
         ({"article": article(credit=(Credit("", None, 0, 1),))}, "article: a credit without a name"),
         ({"article": article(credit=(Credit("x", "x", 0, len(TEXT) + 1),))}, "article: credit: span 0-"),
     ],

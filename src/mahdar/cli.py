@@ -11,6 +11,7 @@ import signal
 import stat
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
@@ -38,6 +39,8 @@ app = typer.Typer(
 
 PIECE = getattr(select, "PIPE_BUF", 512)
 """Bytes that a pipe takes whole or not at all."""
+KINDS_NAMED = 8
+"""How many kinds of files that were passed over are named."""
 LONG_WORK = 1.0
 """Seconds after which work is long enough for a progress bar."""
 
@@ -100,28 +103,68 @@ def _date(text: str | None) -> str | None:
         raise typer.BadParameter(f"{text!r} is no ISO date (2024-12-11)") from None
 
 
+def _columns(text: str | None) -> dict[str, str]:
+    """The map that an option says: title=headline,text=body."""
+    from mahdar.sources import FIELDS
+
+    columns = {}
+    for pair in text.split(",") if text else ():
+        field, equals, name = (part.strip() for part in pair.partition("="))
+        if not equals or not name:
+            raise typer.BadParameter(f"{pair!r} is no FIELD=NAME (title=headline,text=body)")
+        if field not in FIELDS:
+            raise typer.BadParameter(f"{field!r} is no field of an article: {', '.join(FIELDS)}")
+        columns[field] = name
+    return columns
+
+
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help=".txt, .json, .jsonl, folders; - for stdin")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses; - for stdin.")],
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=_date, help="Date of the articles that have none of their own."),
     ] = None,
     source: Annotated[str | None, typer.Option(help="Outlet of the articles that name none.")] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD=NAME,...", help="What your tables and JSON call a field: text=body,title=headline."
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option(help="For people, as a JSON list, as JSON Lines.")] = Format.text,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
     issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from this machine and private networks, too.")
+    ] = False,
 ) -> None:
-    """Read articles: who met whom, who said what, when and where."""
+    """Read articles: who met whom, who said what, when and where.
+
+    PATH is a document (.txt, .docx, .html, .eml), JSON, JSON Lines, a table (.csv, .tsv), a feed or a list
+    of feeds (.xml, .opml), a mailbox (.mbox), a web archive (.warc), any of them packed (.gz), a .zip archive or
+    a folder of them, an address (https://...) of a page, a feed or a document, or what a pipe holds (-).
+    docs/sources.md says what is taken from each.
+    """
     from mahdar.parallel import WorkerDiedError, ordered_map
     from mahdar.sources import InputError, count_articles, read_paths
 
     if issues is not None:
         _check_issues(issues)
-    errors = 0
+    names = _columns(columns)
+    passed: Counter[str] = Counter()
+    articles = errors = 0
     with _output(output, paths) as (out, skip):
-        found = read_paths(paths, published=published, source=source, skip=skip)
+        found = read_paths(
+            paths,
+            published=published,
+            source=source,
+            columns=names,
+            skip=skip,
+            passed=passed,
+            allow_private=allow_private,
+        )
         write = partial(_written, _writer(format, out), issues)
         with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
             try:
@@ -132,12 +175,24 @@ def read(
                     else:
                         with _uninterrupted():
                             _write(out, separator() + result)
+                        articles += 1
                     advance()
             except WorkerDiedError as error:
                 errors += 1
                 _complain(error)
+    _sum_up(articles, errors, passed)
     if errors:
         sys.exit(1)
+
+
+def _sum_up(articles: int, errors: int, passed: Counter[str]) -> None:
+    """Say at the end what came of many inputs, where that is not plain from what was printed."""
+    if errors and articles + errors > 1:
+        _complain(f"read {articles:,} {'article' if articles == 1 else 'articles'}; {errors:,} could not be read")
+    if passed:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in passed.most_common(KINDS_NAMED))
+        more = ", and others" if len(passed) > KINDS_NAMED else ""
+        _complain(f"passed over what is no article: {kinds}{more}")
 
 
 def _check_issues(file: Path) -> None:

@@ -94,6 +94,14 @@ _INFERRED_DOC = "field -> the rule by which it was worked out"
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of an article."""
+
+    url: str | None = field(default=None, metadata=_doc("where it is to be seen"))
+    caption: str | None = field(default=None, metadata=_doc("what stands under it"))
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """Whom the text of an article is taken from by its own account, and the span that says so."""
 
@@ -116,6 +124,9 @@ class Article:
     author: str | None = field(default=None, metadata=_doc("the byline"))
     published: str | None = field(default=None, metadata=_doc("ISO date of publication"))
     published_from: str | None = field(default=None, metadata=_doc("where that date is known from", DATE_SOURCES))
+    updated: str | None = field(default=None, metadata=_doc("ISO date of its last change"))
+    section: str | None = field(default=None, metadata=_doc("the part of the outlet that it stood in"))
+    images: tuple[Image, ...] = field(default=(), metadata=_doc("its pictures"))
     outlet: str | None = field(default=None, metadata=_doc("whose account it is: id in the table of outlets"))
     outlet_country: str | None = field(default=None, metadata=_doc("the outlet's state or organisation", COUNTRY_CODES))
     outlet_kind: str | None = field(default=None, metadata=_doc("what the outlet is", OUTLET_KINDS))
@@ -308,7 +319,7 @@ def _read_list(cls: type[Any], data: Mapping[str, Any], key: str) -> Iterable[An
     return [wire.read(cls, part, f"{key}[{n}]") for n, part in enumerate(parts)]
 
 
-_OBJECTS = (Article, Credit, Span, Place, Amount, Actor, Event, Position, Statement)
+_OBJECTS = (Article, Image, Credit, Span, Place, Amount, Actor, Event, Position, Statement)
 """All that a record is made of."""
 
 
@@ -422,6 +433,8 @@ class _Check:
                 raise RecordError(f"article: published {article.published!r:.60} is not an ISO date")
             if article.published_from is None:
                 raise RecordError("article: published without published_from")
+        if article.updated is not None and not is_date(article.updated):
+            raise RecordError(f"article: updated {article.updated!r:.60} is not an ISO date")
         if article.published_from is not None:
             if article.published_from not in DATE_SOURCES:
                 _unknown("article", "published_from", article.published_from)

@@ -1,13 +1,24 @@
 """The fields of an input article -> `Article`, or what is wrong with them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from mahdar.record import Article, is_date
+from mahdar.record import Article, Image, is_date
 from mahdar.sources.decode import ARABIC_LETTER
 
 MAX_TEXT = 64 * 1024 * 1024
 """The longest text that is read, in bytes of a file or characters of a field."""
+
+
+FIELDS = (
+    "id", "url", "source", "author", "title", "text", "published", "updated", "language", "section", "images",
+)  # fmt: skip
+"""The fields of an input article."""
+MAX_IMAGES = 100
+"""How many pictures of an article are kept."""
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9-]+)?", re.IGNORECASE | re.ASCII)
 
 
 class ArticleError(ValueError):
@@ -26,11 +37,13 @@ def article_from(
     published: str | None = None,
     source: str | None = None,
     published_from: str = "metadata",
+    given_from: str = "given",
 ) -> Article:
-    """An article from its input fields: id, source, published, title, text, url; others are ignored.
+    """An article from its input fields: id, source, published, title, text, url, and as far as they are in their form
+    author, updated, language, section and images ({"url", "caption"} each); others are ignored.
 
     `published` and `source` stand in where the article has none of its own; `published_from` says what an
-    article's own date is. Raises ArticleError.
+    article's own date is, `given_from` what the one is that stands in. Raises ArticleError.
     """
     if fields.get("text") is None:
         raise ArticleError("no `text`")
@@ -51,7 +64,12 @@ def article_from(
         source=_text(fields, "source") or source,
         title=title or None,
         published=own or published,
-        published_from=published_from if own else "given" if published else None,
+        published_from=published_from if own else given_from if published else None,
+        author=_line(fields.get("author")),
+        updated=_day(fields.get("updated")),
+        language=_language(fields.get("language")) or "ar",
+        section=_line(fields.get("section")),
+        images=_images(fields.get("images")),
     )
 
 
@@ -84,3 +102,34 @@ def _id(fields: Mapping[str, Any]) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return _text(fields, "id")
+
+
+# What follows is there to be told, not to be read: where it is not in its form it is left out, and the article stays.
+
+
+def _line(value: Any) -> str | None:
+    """A text without line breaks or half surrogate pairs; of a list of texts, all of them."""
+    if isinstance(value, list):
+        value = "، ".join(name for name in value if isinstance(name, str))
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.encode("utf-8", "ignore").decode().split()) or None
+
+
+def _day(value: Any) -> str | None:
+    try:
+        return day_of(value) if isinstance(value, str) else None
+    except ArticleError:
+        return None
+
+
+def _language(value: Any) -> str | None:
+    """The language of a tag: ar of ar, ar-SA and ar_EG."""
+    found = _LANGUAGE.fullmatch(value.strip()) if isinstance(value, str) else None
+    return found[1].lower() if found else None
+
+
+def _images(value: Any) -> tuple[Image, ...]:
+    pictures = [p for p in value if isinstance(p, Mapping)] if isinstance(value, list | tuple) else []
+    images = (Image(_line(p.get("url")), _line(p.get("caption"))) for p in pictures[:MAX_IMAGES])
+    return tuple(image for image in images if image.url or image.caption)

@@ -28,11 +28,15 @@ class DecodeError(ValueError):
     """Why some bytes are no text that can be read."""
 
 
+def known_binary(data: bytes) -> str | None:
+    """What some bytes are, if they begin like a well-known kind of binary file."""
+    return next((kind for start, kind in _BINARY.items() if data.startswith(start)), None)
+
+
 def decode(data: bytes) -> str:
     """The text of some bytes, to the letter but for a byte order mark. Raises DecodeError."""
-    for start, kind in _BINARY.items():
-        if data.startswith(start):
-            raise DecodeError(f"not text but {kind}")
+    if kind := known_binary(data):
+        raise DecodeError(f"not text but {kind}")
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             text = data.decode("utf-16")

@@ -56,18 +56,22 @@ def open_source(
     columns: Mapping[str, str] | None = None,
     errors: "Callable[[InputError], object] | None" = None,
     allow_private: bool = False,
+    contact: str | None = None,
 ) -> "Iterator[Article]":
     """The articles of files, archives, folders and addresses, and of standard input ("-"), one after the other.
 
     `published` (an ISO date) and `source` stand in where an article has none; `columns` says what a field is called in
     tables and JSON ({"text": "body"}). What cannot be read is handed to `errors` (print, or a list's append), and the
-    rest is read; without it the first raises ValueError. `allow_private` lets addresses of private networks be asked.
+    rest is read; without it the first raises ValueError. `allow_private` lets addresses of private networks be asked;
+    `contact`, an address or page of yours, is told to the servers.
     """
     from mahdar.sources import ArticleError, InputError, read_paths
     from mahdar.sources.articles import day_of
 
     published = day_of(published)
-    for found in read_paths(what, published=published, source=source, columns=columns, allow_private=allow_private):
+    for found in read_paths(
+        what, published=published, source=source, columns=columns, allow_private=allow_private, contact=contact
+    ):
         if not isinstance(found, InputError):
             yield found
         elif errors is not None:

@@ -13,7 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -51,6 +51,31 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     jsonl = "jsonl"
+
+
+def _contact(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from mahdar.sources.fetching import Manners
+
+    try:
+        return Manners(contact=text).contact
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHO",
+        envvar="MAHDAR_CONTACT",
+        callback=_contact,
+        help="Address or page of yours, told to the servers asked.",
+    ),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine and private networks, too.")
+]
 
 
 def main() -> None:
@@ -136,13 +161,12 @@ def read(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
     issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from this machine and private networks, too.")
-    ] = False,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read articles: who met whom, who said what, when and where.
 
-    PATH is a document (.txt, .docx, .html, .eml), JSON, JSON Lines, a table (.csv, .tsv), a feed or a list
+    PATH is a document (.txt, .docx, .pdf, .html, .eml), JSON, JSON Lines, a table (.csv, .tsv), a feed or a list
     of feeds (.xml, .opml), a mailbox (.mbox), a web archive (.warc), any of them packed (.gz), a .zip archive or
     a folder of them, an address (https://...) of a page, a feed or a document, or what a pipe holds (-).
     docs/sources.md says what is taken from each.
@@ -164,6 +188,7 @@ def read(
             skip=skip,
             passed=passed,
             allow_private=allow_private,
+            contact=contact,
         )
         write = partial(_written, _writer(format, out), issues)
         with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
@@ -361,6 +386,67 @@ def _rich_bar(total: int | None) -> Any:
     )
     bar.add_task("reading", total=total)
     return bar
+
+
+@app.command()
+def watch(
+    feeds: Annotated[list[str], typer.Argument(metavar="FEEDS...", help="OPML lists of feeds; addresses of feeds.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Add records to this file, as JSON Lines.")
+    ] = None,
+    every: Annotated[float, typer.Option(min=1, metavar="MIN", help="Minutes from one round to the next.")] = 15,
+    once: Annotated[bool, typer.Option("--once", help="Ask each feed once, then end.")] = False,
+    chosen: Annotated[
+        Format | None, typer.Option("--format", help="Without -o: for people (text) or as JSON Lines (jsonl).")
+    ] = None,
+    state: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where what was seen is kept; usually beside the output.")
+    ] = None,
+    issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Watch feeds: read what is new in them, again and again, until Ctrl-C or SIGTERM.
+
+    The next start goes on where this one ended; docs/watching.md says how.
+    """
+    from mahdar.sources import ArticleError, DecodeError
+    from mahdar.sources.fetching import Client, Manners
+    from mahdar.watching import Lines, OutputError, StateError, Stopping, Stream, Watch, feeds_of
+
+    form = chosen or (Format.text if output is None else Format.jsonl)
+    if form is Format.json or (output is not None and form is not Format.jsonl):
+        raise typer.BadParameter("a file gets JSON Lines (jsonl), standard output text or jsonl")
+    if issues is not None:
+        _check_issues(issues)
+    # once, as the next round comes anyway
+    client = Client(Manners(contact=contact, allow_private=allow_private, tries=1))
+    try:
+        with (
+            nullcontext(Stream(partial(_write_apart, form))) if output is None else Lines(output) as out,
+            Stopping() as stopping,
+        ):
+            failed = Watch(
+                feeds=partial(feeds_of, feeds),
+                client=client,
+                read=partial(_written, _writer(form, sys.stdout), issues),
+                output=out,
+                stopping=stopping,
+                say=partial(print, file=sys.stderr),
+                complain=_complain,
+                every=every * 60,
+                state_file=state or (output and output.with_name(f"{output.name}.state.json")),
+            ).run(once=once)
+    except (ArticleError, DecodeError) as error:
+        _fail(f"{', '.join(feeds)}: {error}")
+    except (OutputError, StateError) as error:
+        _fail(str(error))
+    if failed:
+        sys.exit(1)
+
+
+def _write_apart(format: Format, record: str) -> None:
+    _write(sys.stdout, record + "\n" if format is Format.text else record)
 
 
 @app.command()

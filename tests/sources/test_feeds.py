@@ -204,6 +204,7 @@ def test_what_is_broken_is_mended(before: str, after: str) -> None:
         (b"nothing", "not a feed: neither"),
         (b"http://127.0.0.1/feed", "not a feed: neither"),
         (b"/etc/passwd", "not a feed: neither"),
+        (b"<rss version='2.0'>" + b"<p/>" * 300_000, "too large: a feed of more than 200,000 elements"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": [', "broken JSON Feed"),
         (b'{"version": "https://jsonfeed.org/version/1"}', "no list of items"),
         (b'{"version": "https://jsonfeed.org/version/1", "items":' + b"[" * 100_000, "broken JSON Feed"),

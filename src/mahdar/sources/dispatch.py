@@ -1,5 +1,6 @@
 """One input -> its articles, by the reader of its kind; what the system or its bytes say against it, as an error."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,6 +14,8 @@ from mahdar.sources.streams import first_line, joined
 
 if TYPE_CHECKING:
     from mahdar.sources.fetching import Fetched
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
 
 def read_input(given: Input, name: str, stream: BinaryIO) -> Iterator[Found]:
@@ -29,8 +32,8 @@ def read_input(given: Input, name: str, stream: BinaryIO) -> Iterator[Found]:
 
 
 def is_url(path: str) -> bool:
-    """Whether what a user named is an address of the web."""
-    return path.lower().startswith(("http://", "https://"))
+    """Whether what a user named is an address, if perhaps one that is not fetched (ftp)."""
+    return _ADDRESS.match(path) is not None
 
 
 def read_url(given: Input, url: str) -> Iterator[Found]:

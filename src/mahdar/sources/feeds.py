@@ -11,6 +11,9 @@ from mahdar.sources.fragments import Fragment, fragment
 from mahdar.sources.jsonfeed import is_json_feed, json_feed_items
 from mahdar.sources.markup import markup_of, xml_text
 
+MAX_TAGS = 200_000
+"""How many elements a feed may have, those of its texts included: each costs time."""
+
 
 def feed_items(data: bytes, *, url: str | None = None, charset: str | None = None) -> Iterator[dict[str, Any]]:
     """The items of a feed, as fields of articles, and `partial`: whether the feed holds only the beginning of the text.
@@ -29,6 +32,8 @@ def _xml_items(data: bytes, url: str | None, charset: str | None) -> Iterator[di
     import feedparser
 
     text = xml_text(data, charset)
+    if text.count("<") > MAX_TAGS:
+        raise ArticleError(f"too large: a feed of more than {MAX_TAGS:,} elements")
     # a stream, never a string, which would be taken for an address or a file's name; the charset is told because the
     # declaration inside may say what was true before
     parsed = feedparser.parse(

@@ -55,15 +55,16 @@ class Room:
 class Web:
     """The way to the web, for all inputs of a run: the client is made when the first address is met."""
 
-    def __init__(self, *, allow_private: bool = False) -> None:
+    def __init__(self, *, allow_private: bool = False, contact: str | None = None) -> None:
         self.allow_private = allow_private
+        self.contact = contact
 
     @cached_property
     def client(self) -> "Client":
         """The one that asks all servers, so that it knows when it may ask again."""
         from mahdar.sources.fetching import Client, Manners
 
-        return Client(Manners(allow_private=self.allow_private))
+        return Client(Manners(allow_private=self.allow_private, contact=self.contact))
 
 
 @dataclass(frozen=True, slots=True)

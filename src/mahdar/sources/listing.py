@@ -1,6 +1,7 @@
 """What lists items (a feed, a sitemap) -> their fields; and an item -> its fields with the text of its page."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from hashlib import blake2b
 from typing import Any
 
 from mahdar.sources.articles import ArticleError
@@ -18,14 +19,24 @@ def is_listing(data: bytes) -> bool:
     return markup_of(data) in {"feed", "sitemap"} or is_json_feed(data)
 
 
-def items_of(fetched: Fetched) -> Iterator[dict[str, Any]]:
+def items_of(fetched: Fetched) -> list[dict[str, Any]]:
     """The items of a feed or sitemap, in its order. Raises ArticleError or DecodeError, for a page naming its feeds."""
     kind = markup_of(fetched.data)
-    if kind == "sitemap":
-        return sitemap_items(fetched.data, url=fetched.url, charset=fetched.charset)
     if kind == "html":
         raise ArticleError("not a feed but an HTML page" + feeds_named(fetched))
-    return feed_items(fetched.data, url=fetched.url, charset=fetched.charset)
+    read = sitemap_items if kind == "sitemap" else feed_items
+    return _told_apart(list(read(fetched.data, url=fetched.url, charset=fetched.charset)))
+
+
+def _told_apart(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Items that have an id in common, as where all link to one front page, get one by their titles."""
+    titles: defaultdict[str, set[str | None]] = defaultdict(set)
+    for item in items:
+        titles[item["id"]].add(item["title"])
+    for item in items:
+        if len(titles[item["id"]]) > 1:
+            item["id"] += "#" + blake2b((item["title"] or "").encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return items
 
 
 def feeds_named(fetched: Fetched) -> str:

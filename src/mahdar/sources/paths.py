@@ -30,12 +30,14 @@ def read_paths(
     skip: Container[FileIdentity] = (),
     passed: Counter[str] | None = None,
     allow_private: bool = False,
+    contact: str | None = None,
 ) -> Iterator[Found]:
     """The articles of files and folders (and of standard input, "-"), in order, errors among them.
 
     `published` and `source` stand in where an article has none; `columns` says what a field of an article is called in
     the tables and JSON of the user. `skip` holds files that are not to be read, such as the one that the output goes
-    to; `passed` is where what is passed over is counted; `allow_private` lets addresses of private networks be asked.
+    to; `passed` is where what is passed over is counted; `allow_private` lets addresses of private networks be asked,
+    `contact` is told to the servers.
     """
     given = Input(
         "stdin",
@@ -44,7 +46,7 @@ def read_paths(
         source,
         columns=columns or {},
         passed=Counter() if passed is None else passed,
-        web=Web(allow_private=allow_private),
+        web=Web(allow_private=allow_private, contact=contact),
     )
     for path in [os.fspath(p) for p in paths]:
         if path == STDIN:

@@ -10,7 +10,7 @@ from typing import Any
 from mahdar.sources.articles import ArticleError, article_from
 from mahdar.sources.decode import DecodeError
 from mahdar.sources.fetching import Client, Fetched, FetchError
-from mahdar.sources.inputs import Found, InputError
+from mahdar.sources.inputs import Found, InputError, printable
 from mahdar.sources.listing import completed, feeds_named, is_listing, items_of
 from mahdar.sources.markup import markup_of
 from mahdar.sources.opml import listed_feeds
@@ -55,7 +55,7 @@ class _Opening:
         try:
             yield from self._told(self.client.get(url), url, depth)
         except (FetchError, ArticleError, DecodeError) as error:
-            yield InputError(url, None, str(error))
+            yield InputError(printable(url), None, str(error))
 
     def _told(self, fetched: Fetched, url: str, depth: int) -> Iterator[Found]:
         kind = markup_of(fetched.data)
@@ -90,7 +90,7 @@ class _Opening:
             yield InputError(url, None, "no items in it")
 
     def _item(self, item: dict[str, Any]) -> Iterator[Found]:
-        name = item["url"] or item["id"]
+        name = printable(item["url"] or item["id"])
         try:
             item = completed(item, self.client)
         except (FetchError, ArticleError, DecodeError) as error:

@@ -1,7 +1,7 @@
 """The client: one address -> its bytes, politely, or a `FetchError` that says why not."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,9 +10,11 @@ from email.utils import parsedate_to_datetime
 from functools import cached_property
 from http import HTTPStatus
 from typing import Any, NoReturn
+from urllib.parse import urljoin
 
 import httpcore
-import httpx
+from urllib3.exceptions import LocationParseError
+from urllib3.util import Url, parse_url
 
 from mahdar.sources.fetching.errors import FetchError
 from mahdar.sources.fetching.manners import Manners
@@ -68,27 +70,28 @@ class Client:
 
     def _followed(self, url: str, headers: Mapping[str, str], *, robots: bool) -> Fetched:
         at = _parsed(url)
-        chain = [str(at)]
+        chain = [at.url]
         forever: str | None = None  # where permanent moves alone have led
         while True:
             origin = _origin(at)
             if robots:
-                self._robots.check(str(at), origin)
+                self._robots.check(at.url, origin)
             answer = self._tried(at, headers, self._robots.delay(origin) if robots else 0.0, robots=robots)
             if answer.status not in _MOVES or "location" not in answer.headers:
                 return self._fetched(answer, at, forever)
-            at = _parsed(answer.headers["location"], base=at)
+            at = _parsed(answer.headers["location"], base=at.url)
             if answer.status in _PERMANENT_MOVES and forever == (chain[-1] if len(chain) > 1 else None):
-                forever = str(at)
-            if str(at) in chain:
-                raise FetchError("redirects in a loop: " + " → ".join([*chain[chain.index(str(at)) :], str(at)]))
-            chain.append(str(at))
+                forever = at.url
+            if at.url in chain:
+                raise FetchError("redirects in a loop: " + " → ".join([*chain[chain.index(at.url) :], at.url]))
+            chain.append(at.url)
             if len(chain) > self.manners.redirects + 1:
-                raise FetchError(f"redirected more than {self.manners.redirects} times, last to {at}")
+                raise FetchError(f"redirected more than {self.manners.redirects} times, last to {at.url}")
 
-    def _tried(self, at: httpx.URL, headers: Mapping[str, str], delay: float, *, robots: bool) -> "_Answer":
+    def _tried(self, at: Url, headers: Mapping[str, str], delay: float, *, robots: bool) -> "_Answer":
         for tried in range(1, self.manners.tries + 1):
-            self._pause(at.host, delay)
+            if robots:  # the robots.txt itself is asked for before anything else
+                self._pause(at.host or "", delay)
             try:
                 return self._asked_once(at, headers, self.manners.size if robots else ROBOTS_SIZE)
             except FetchError as error:
@@ -107,12 +110,12 @@ class Client:
             self._asked = {name: at for name, at in self._asked.items() if now - at < 60}
         self._asked[host] = now
 
-    def _asked_once(self, at: httpx.URL, headers: Mapping[str, str], size: int) -> "_Answer":
+    def _asked_once(self, at: Url, headers: Mapping[str, str], size: int) -> "_Answer":
         manners = self.manners
         deadline = Deadline(manners.total)
         network = CheckedNetwork(deadline, allow_private=manners.allow_private)
         sent = {
-            "Host": at.netloc.decode("ascii"),
+            "Host": at.netloc or "",
             "User-Agent": manners.agent,
             "Accept": _ACCEPTED,
             "Accept-Language": "ar, *;q=0.5",
@@ -121,13 +124,16 @@ class Client:
             **headers,
         }
         timeout = {"connect": manners.connect, "read": manners.read, "write": manners.read, "pool": manners.connect}
-        target = httpcore.URL(scheme=at.raw_scheme, host=at.raw_host, port=at.port, target=at.raw_path)
+        tls = self._tls if at.scheme == "https" else None
+        target = httpcore.URL(
+            scheme=at.scheme or "", host=(at.host or "").strip("[]"), port=at.port, target=at.request_uri
+        )
         try:
             with (
-                httpcore.ConnectionPool(ssl_context=self._tls, network_backend=network) as pool,
+                httpcore.ConnectionPool(ssl_context=tls, network_backend=network) as pool,
                 pool.stream("GET", target, headers=list(sent.items()), extensions={"timeout": timeout}) as response,
             ):
-                found = httpx.Headers(response.headers)
+                found = _headers(response.headers)
                 self._raise_for(response.status, found)
                 return _Answer(response.status, found, self._body(response, found, size))
         except httpcore.TimeoutException as error:
@@ -141,9 +147,9 @@ class Client:
 
     @cached_property
     def _tls(self) -> Any:
-        return httpx.create_ssl_context()
+        return httpcore.default_ssl_context()
 
-    def _raise_for(self, status: int, headers: httpx.Headers) -> None:
+    def _raise_for(self, status: int, headers: Mapping[str, str]) -> None:
         if status < 300 or status == _UNCHANGED or (status in _MOVES and "location" in headers):
             return
         temporary = status in _TEMPORARY
@@ -151,7 +157,7 @@ class Client:
         asked = f", asks to come back in {wait:.0f} s" if wait is not None and wait > self.manners.longest_wait else ""
         raise FetchError(f"HTTP {status} {_phrase(status)}{asked}", temporary=temporary, wait=wait, status=status)
 
-    def _body(self, response: httpcore.Response, headers: httpx.Headers, size: int) -> bytes:
+    def _body(self, response: httpcore.Response, headers: Mapping[str, str], size: int) -> bytes:
         too_large = FetchError(f"too large: more than {size:,} bytes")
         announced = headers.get("content-length", "")
         if announced.isdecimal() and int(announced) > size:
@@ -168,15 +174,15 @@ class Client:
                 raise FetchError(f"cut off after {len(data):,} bytes: {error}", temporary=True) from None
         return unpacked(bytes(data), size)
 
-    def _fetched(self, answer: "_Answer", at: httpx.URL, forever: str | None) -> Fetched:
+    def _fetched(self, answer: "_Answer", at: Url, forever: str | None) -> Fetched:
         encoding = answer.headers.get("content-encoding", "identity").lower()
         if encoding not in {"identity", "gzip", "x-gzip", ""}:
-            raise FetchError(f"sent in an encoding that was not asked for: {encoding:.20}")
+            raise FetchError(f"sent in an encoding that was not asked for: {encoding!r:.20}")
         media = Message()
         media["content-type"] = answer.headers.get("content-type", "")
         charset = media.get_content_charset()
         return Fetched(
-            url=str(at),
+            url=at.url,
             data=answer.data,
             unchanged=answer.status == _UNCHANGED,
             media_type=media.get_content_type() if answer.headers.get("content-type") else None,
@@ -190,31 +196,44 @@ class Client:
 @dataclass(frozen=True, slots=True)
 class _Answer:
     status: int
-    headers: httpx.Headers
+    headers: Mapping[str, str]
     data: bytes
 
 
-def _parsed(url: str, base: httpx.URL | None = None) -> httpx.URL:
+def _parsed(url: str, base: str = "") -> Url:
     """An address as it is sent: host in ASCII, path quoted, no fragment. Raises FetchError for what is none."""
     try:
-        at = httpx.URL(url.strip()) if base is None else base.join(url.strip())
-    except (httpx.InvalidURL, ValueError) as error:
+        at = parse_url(urljoin(base, url.strip()))
+    except (LocationParseError, ValueError) as error:
         raise FetchError(f"no web address: {url!r:.100} ({error})") from None
     if at.scheme not in {"http", "https"}:
         raise FetchError(
-            f"only http and https are fetched, not {at.scheme or 'an address without either'}: {at!s:.100}"
+            f"only http and https are fetched, not {at.scheme or 'an address without either'}: {url!r:.100}"
         )
-    if at.port is not None and not 0 < at.port < 65536:
-        raise FetchError(f"no web address: {url!r:.100} (no such port)")
-    if not at.host:
+    if not at.host or at.port == 0:
         raise FetchError(f"no web address: {url!r:.100} names no host")
-    if at.userinfo:
+    if at.auth:
         raise FetchError("an address with a user name or password in it is not fetched")
-    return at.copy_with(fragment=None)
+    return at._replace(fragment=None)
 
 
-def _origin(at: httpx.URL) -> str:
-    return f"{at.scheme}://{at.netloc.decode('ascii')}"
+def _origin(at: Url) -> str:
+    return f"{at.scheme}://{at.netloc}"
+
+
+def _headers(sent: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """The headers of an answer by their names in small letters; of several by one name, the first."""
+    headers: dict[str, str] = {}
+    for name, value in sent:
+        headers.setdefault(name.decode("latin-1").lower(), _decoded(value))
+    return headers
+
+
+def _decoded(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")  # addresses of redirects, against all rules
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _seconds(retry_after: str | None) -> float | None:

@@ -166,7 +166,7 @@ def read(
 ) -> None:
     """Read articles: who met whom, who said what, when and where.
 
-    PATH is a document (.txt, .docx, .html, .eml), JSON, JSON Lines, a table (.csv, .tsv), a feed or a list
+    PATH is a document (.txt, .docx, .pdf, .html, .eml), JSON, JSON Lines, a table (.csv, .tsv), a feed or a list
     of feeds (.xml, .opml), a mailbox (.mbox), a web archive (.warc), any of them packed (.gz), a .zip archive or
     a folder of them, an address (https://...) of a page, a feed or a document, or what a pipe holds (-).
     docs/sources.md says what is taken from each.

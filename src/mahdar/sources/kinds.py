@@ -44,6 +44,7 @@ ZIP = Kind("a zip archive", (".zip",), "archive:read_zip", (b"PK\x03\x04", b"PK\
 GZIP = Kind("a gzip archive", (".gz",), "archive:read_gzip", (b"\x1f\x8b",), None)
 
 WORD = Kind("a Word document", (".docx",), "word:read_word", (b"PK\x03\x04",))
+PDF = Kind("a PDF document", (".pdf",), "pdf:read_pdf", (b"%PDF-",))
 PAGE = Kind("a page", (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"), "markupfile:read_markup")
 FEED = Kind("a feed", (".xml", ".rss", ".atom", ".rdf", ".opml"), "markupfile:read_markup", holds=None)
 LETTER = Kind("a letter", (".eml",), "mail:read_letter")
@@ -51,7 +52,7 @@ MAILBOX = Kind("a mailbox", (".mbox",), "mail:read_mailbox", holds=None)
 SAVED_PAGE = Kind("a saved page", (".mhtml", ".mht"), "mail:read_saved_page")
 WARC = Kind("a web archive", (".warc", ".warc.gz"), "warc:read_warc", (b"WARC/", b"\x1f\x8b"), None)
 
-KINDS = (TEXT, JSON, LINES, TABLE, ZIP, GZIP, WORD, PAGE, FEED, LETTER, MAILBOX, SAVED_PAGE, WARC)
+KINDS = (TEXT, JSON, LINES, TABLE, ZIP, GZIP, WORD, PDF, PAGE, FEED, LETTER, MAILBOX, SAVED_PAGE, WARC)
 """All of them. What begins with a sign of a kind is of that kind, whatever it is called."""
 
 BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}

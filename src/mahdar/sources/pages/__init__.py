@@ -3,7 +3,7 @@
 from typing import Any
 
 from mahdar.sources.articles import ArticleError
-from mahdar.sources.pages.body import body_of
+from mahdar.sources.pages.article import article_of
 from mahdar.sources.pages.described import described
 from mahdar.sources.pages.tree import page_tree
 
@@ -14,24 +14,25 @@ def page_fields(data: bytes, *, url: str | None = None, charset: str | None = No
     """The fields of the article of a page, as `article_from` takes them; what the page does not tell is None.
 
     `url` is where the page came from, `charset` what the server said of its encoding. The fields are id, url, source,
-    author, title, text, published, updated, language, section and images (a list of {"url", "caption"}). Raises
-    ArticleError if there is no article in the page.
+    author, title, text, published, updated, language, section and images (a list of {"url", "caption"}). Where the page
+    gives its date in figures that may be read in two ways, that line stands at the head of the text. Raises
+    ArticleError if there is no article in the page, DecodeError if it is no text.
     """
     tree = page_tree(data, charset)
     found = described(tree, url)
-    text = body_of(tree)
-    if not text:
+    article = article_of(tree, found)
+    if article is None:
         raise ArticleError("no article in the page")
     return {
         "id": None,
         "url": found.url,
-        "source": found.outlet,
-        "author": found.author,
-        "title": found.title,
-        "text": text,
-        "published": found.published,
-        "updated": found.updated,
+        "source": found.outlet or article.outlet,
+        "author": found.author or article.author,
+        "title": article.title,
+        "text": article.text,
+        "published": found.published or article.published,
+        "updated": found.updated or article.updated,
         "language": found.language,
         "section": found.section,
-        "images": [{"url": image, "caption": caption} for image, caption in found.images],
+        "images": [{"url": address, "caption": caption} for address, caption in article.images],
     }

@@ -4,21 +4,19 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from email.utils import parsedate
-from itertools import islice
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
+
+from mahdar.sources.days import day_written
+from mahdar.sources.pages.images import link_of
+from mahdar.sources.pages.phrases import without_byline
+from mahdar.sources.pages.structured import nodes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
 """How schema.org's kinds of articles end: NewsArticle, ReportageNewsArticle, AnalysisNewsArticle ..."""
-
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![0-9])|(\d{4})(\d\d)(\d\d)(?:T|$)", re.ASCII)
-_MAX_NODES = 2000
-"""Objects of a page's structured data that are looked at."""
 
 _META = {
     "title": "og:title twitter:title dc.title dcterms.title headline",
@@ -46,13 +44,16 @@ class Described:
     url: str | None = None
     outlet: str | None = None
     author: str | None = None
-    title: str | None = None
+    titles: list[str] = field(default_factory=list)
+    """The headline as its metadata give it, perhaps with the name of the site."""
+    window: str | None = None
+    """The title of the page."""
     published: str | None = None
     updated: str | None = None
     language: str | None = None
     section: str | None = None
     body: str | None = None
-    images: list[tuple[str, str | None]] = field(default_factory=list)
+    image: tuple[str, str | None] | None = None
 
 
 def described(tree: "HtmlElement", url: str | None) -> Described:
@@ -63,22 +64,31 @@ def described(tree: "HtmlElement", url: str | None) -> Described:
     def first(field: str) -> str | None:
         return next(_all(meta, field), None)
 
-    canonical = _link(tree.xpath("string((//link[@rel='canonical']/@href)[1])"), url)
-    found = Described(
-        url=url or canonical or _link(first("url"), None),
+    base = url or link_of(tree.xpath("string((//base/@href)[1])"), None)
+    canonical = link_of(tree.xpath("string((//link[@rel='canonical']/@href)[1])"), base)
+    titles = [_text(data.get("headline")), *_all(meta, "title")]
+    return Described(
+        url=_address(url, canonical or link_of(first("url"), None)) or base,
         outlet=_name(data.get("publisher")) or first("outlet"),
-        author=_name(data.get("author")) or first("author"),
-        title=_text(data.get("headline")) or first("title") or _heading(tree),
-        published=_first_day(_text(data.get("datePublished")), *_all(meta, "published")),
-        updated=_first_day(_text(data.get("dateModified")), *_all(meta, "updated")),
-        language=tree.get("lang", "")[:2].lower() or (first("language") or "")[:2].lower() or None,
-        section=_text(data.get("articleSection")) or first("section"),
-        body=_text(data.get("articleBody")),
+        author=_writer(_name(data.get("author"))) or _writer(first("author")) or _itemprop_author(tree),
+        titles=list(dict.fromkeys(filter(None, titles))),
+        window=" ".join(tree.xpath("string((//title)[1])").split()) or None,
+        published=_first_day(_text(data.get("datePublished")), *_all(meta, "published"))
+        or _timed(tree, "datePublished"),
+        updated=_first_day(_text(data.get("dateModified")), *_all(meta, "updated")) or _timed(tree, "dateModified"),
+        language=(tree.get("lang") or first("language") or "")[:2].lower() or None,
+        section=_text(data.get("articleSection")) or first("section") or _section(tree),
+        body=_prose(data.get("articleBody")),
+        image=_image(data.get("image"), url) or _image(first("image"), url),
     )
-    image = _link(first("image"), found.url)
-    if image:
-        found.images.append((image, None))
-    return found
+
+
+def _address(url: str | None, own: str | None) -> str | None:
+    """Where an article is at home: what its page says, if that is no other site and not the site as a whole."""
+    if not url or not own:
+        return url or own
+    said = urlsplit(own)
+    return own if said.netloc == urlsplit(url).netloc and (said.path.strip("/") or said.query) else url
 
 
 def _all(meta: dict[str, str], field: str) -> Iterator[str]:
@@ -102,23 +112,12 @@ def _json_ld(tree: "HtmlElement") -> dict[str, Any]:
             data = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        for node in islice(_nodes(data), _MAX_NODES):
+        for node in nodes(data):
             kinds = node.get("@type")
             kinds = kinds if isinstance(kinds, list) else [kinds]
             if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
                 return node
     return {}
-
-
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    """The objects of JSON-LD, outer ones first."""
-    waiting = [data]
-    for value in waiting:
-        if isinstance(value, dict):
-            yield value
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
 
 
 def _text(value: Any) -> str | None:
@@ -138,36 +137,58 @@ def _name(value: Any) -> str | None:
 
 
 def _first_day(*stamps: str | None) -> str | None:
-    return next(filter(None, map(_day, stamps)), None)
+    return next(filter(None, (day_written(stamp) for stamp in stamps if stamp)), None)
 
 
-def _day(stamp: str | None) -> str | None:
-    """The ISO day of a date as machines write it: ISO 8601 or that of mails. Other forms are left to the reading."""
-    if not stamp:
-        return None
-    found = _DAY.match(stamp)
-    try:
-        if found:
-            return date(*(int(part) for part in found.groups() if part)).isoformat()
-        mailed = parsedate(stamp)
-        return date(*mailed[:3]).isoformat() if mailed else None
-    except (ValueError, TypeError):
-        return None
+def _prose(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
 
 
-def _link(link: str | None, base: str | None) -> str | None:
-    """An absolute address of the web, or None."""
-    try:
-        whole = urljoin(base or "", link.strip()) if link else ""
-        parts = urlsplit(whole)
-    except ValueError:
-        return None
-    return whole if parts.scheme in {"http", "https"} and parts.netloc else None
+def _image(value: Any, base: str | None) -> tuple[str, str | None] | None:
+    """The address and the caption of an image as JSON-LD or a meta tag gives it."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    caption = None
+    if isinstance(value, dict):
+        caption, value = _text(value.get("caption")), value.get("url") or value.get("contentUrl")
+    address = link_of(_text(value), base)
+    return (address, caption) if address else None
 
 
-def _heading(tree: "HtmlElement") -> str | None:
-    for heading in tree.xpath("//h1 | //title"):
-        text = " ".join(heading.text_content().split())
-        if text:
-            return str(text)
+def _writer(name: str | None) -> str | None:
+    """Who wrote the article, without what leads up to the name; None for addresses and for nobody."""
+    return without_byline(name) if name and len(name) < 100 and "://" not in name else None
+
+
+def _itemprop_author(tree: "HtmlElement") -> str | None:
+    for element in tree.xpath("(//*[@itemprop='author'])[position() < 3] | (//*[@rel='author'])[1]"):
+        names = element.xpath("(.//*[@itemprop='name'])[1]") or [element]
+        writer = _writer(" ".join(names[0].text_content().split()))
+        if writer:
+            return writer
+    return None
+
+
+def _timed(tree: "HtmlElement", name: str) -> str | None:
+    """The day of an element that microdata, RDFa or hAtom calls the date of publication."""
+    other = " or contains(@property, 'dc:created') or contains(@property, 'dc:date')" if name == "datePublished" else ""
+    for element in tree.xpath(f"(//*[@itemprop='{name}'{other}])[position() < 4]"):
+        inner = element.xpath("(.//time/@datetime)[1]")
+        stamps = (element.get("datetime"), element.get("content"), element.get("title"), *inner)
+        day = _first_day(*stamps)
+        if day:
+            return day
+    return None
+
+
+def _section(tree: "HtmlElement") -> str | None:
+    """The section that a link of the article or the last step of the page's path names."""
+    for path in (
+        "(//a[contains(@rel, 'category')])[1]",
+        "(//*[@itemprop='articleSection' or @itemprop='genre'])[1]",
+        "((//*[contains(@class, 'crumb') or contains(@id, 'crumb')])[1]//a[@href and @href != '/'])[last()]",
+    ):
+        text = " ".join(str(tree.xpath(f"string({path})")).split())
+        if 0 < len(text) < 60:
+            return text
     return None

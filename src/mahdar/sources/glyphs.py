@@ -1,0 +1,209 @@
+"""The glyphs of a printed page -> its lines as text, in the order of reading.
+
+A PDF holds glyphs with places; the order in which it names them says little, and what libraries make of Arabic lines is
+often wrong (brackets, numbers at the end of a line, لا). A line is therefore put together from the places: from right
+to left where it is Arabic, its numbers and Latin words from left to right.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import median
+
+from mahdar.sources.decode import ARABIC_LETTER
+
+SAME_LINE = 0.55
+"""How far two glyphs of a line may stand above each other, in their size."""
+COLUMN = 1.5
+"""How wide a gap in a line is the border of a column, in the size of its glyphs."""
+SPACE = 0.18
+"""How wide a gap is a space, in the size of the glyphs."""
+OPEN_LINES = 6
+"""Among how many of the last lines a glyph looks for its own."""
+
+_LATIN_LETTER = re.compile("[A-Za-zÀ-ɏ]")
+_NOT_ARABIC = r"[^\n\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+_NUMBER = "[0-9٠-٩۰-۹](?:[.,:/٫٬]?[0-9٠-٩۰-۹])*"
+_NUMBERS = re.compile(_NUMBER)
+# what is read from left to right, as it stands in a line that was put together from right to left: Latin words with
+# the numbers among them, or a number (after Arabic, neither a hyphen nor a sign belongs to it)
+_RUNS = re.compile(rf"[%$€£]?[0-9A-Za-zÀ-ɏ](?:{_NOT_ARABIC}*[0-9A-Za-zÀ-ɏ][%$€£]?)?|{_NUMBER}")
+_OPENING, _CLOSING = "([{«‹", ")]}»›"
+_TURNED = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
+_BEFORE_CLOSED = frozenset(" .,،؛:؟?!…\"'”" + _CLOSING)
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One glyph: the characters it stands for, its sides, the point it is drawn from and its size, in points."""
+
+    text: str
+    left: float
+    right: float
+    x: float
+    y: float
+    size: float
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a vowel sign or the like, which stands over another glyph."""
+        return all(map(unicodedata.combining, self.text))
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of glyphs: foot and size of its first, and how far it reaches."""
+
+    y: float
+    size: float
+    left: float
+    right: float
+    glyphs: list[Glyph] = field(default_factory=list)
+
+    def add(self, glyph: Glyph) -> None:
+        """Take one more glyph."""
+        self.glyphs.append(glyph)
+        self.left, self.right = min(self.left, glyph.left), max(self.right, glyph.right)
+
+    def takes(self, glyph: Glyph) -> bool:
+        """Whether a glyph stands in this line."""
+        return self._is_beside(glyph.left, glyph.right, glyph.y, max(self.size, glyph.size))
+
+    def goes_on_in(self, other: "Line") -> bool:
+        """Whether another line is a part of this one, which was named with something else in between."""
+        return self._is_beside(other.left, other.right, other.y, max(self.size, other.size))
+
+    def _is_beside(self, left: float, right: float, y: float, size: float) -> bool:
+        near = self.left - COLUMN * size < right and left < self.right + COLUMN * size
+        return near and abs(y - self.y) < SAME_LINE * size
+
+    @property
+    def foot(self) -> float:
+        """The height at which most of its glyphs stand."""
+        return median(glyph.y for glyph in self.glyphs)
+
+    @property
+    def height(self) -> float:
+        """The size of most of its glyphs."""
+        return median(glyph.size for glyph in self.glyphs)
+
+    @property
+    def is_arabic(self) -> bool | None:
+        """Whether it is read from right to left; None if it has no letter that tells."""
+        letters = "".join(glyph.text for glyph in self.glyphs)
+        arabic, latin = len(ARABIC_LETTER.findall(letters)), len(_LATIN_LETTER.findall(letters))
+        return arabic * 4 >= latin if arabic or latin else None
+
+    def text(self, *, arabic: bool) -> str:
+        """Its characters in the order of reading, from right to left if it is `arabic`."""
+        glyphs = _in_place(_distinct(self.glyphs))
+        if not arabic:
+            return _spaced(glyphs, self.size)
+        return _turned(_with_numbers_turned(_spaced(glyphs[::-1], self.size, reverse=True)))
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines of a page, in the order in which its glyphs are named."""
+    lines: list[Line] = []
+    for glyph in glyphs:
+        own = next((line for line in reversed(lines[-OPEN_LINES:]) if line.takes(glyph)), None)
+        if own is None:
+            own = Line(glyph.y, glyph.size, glyph.left, glyph.right)
+            lines.append(own)
+        own.add(glyph)
+    return _merged(lines)
+
+
+def _merged(lines: list[Line]) -> list[Line]:
+    """The lines, the parts of one together at the place of the first."""
+    out: list[Line] = []
+    for line in lines:
+        while part := next((other for other in out[-OPEN_LINES:] if other.goes_on_in(line)), None):
+            if part is line:
+                break
+            for glyph in line.glyphs:
+                part.add(glyph)
+            out.remove(part)
+            line = part
+        out.append(line)
+    return out
+
+
+def _distinct(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs from left to right, each letter once.
+
+    A letter may be drawn twice to look bold, or in parts, its dots apart, each of which claims to be the letter.
+    """
+    kept: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda g: g.x):
+        for other in kept[-2:]:
+            if other.text == glyph.text and not glyph.text.isspace():
+                if glyph.x < other.right - 0.25 * (other.right - other.left):
+                    other.left, other.right = min(other.left, glyph.left), max(other.right, glyph.right)
+                    break
+        else:
+            kept.append(glyph)
+    return [glyph for n, glyph in enumerate(kept) if not _lies_on_another(glyph, kept[max(0, n - 1) : n + 2])]
+
+
+def _lies_on_another(glyph: Glyph, around: list[Glyph]) -> bool:
+    """Whether a glyph is a space that takes no room, as at the end of a line."""
+    middle = (glyph.left + glyph.right) / 2
+    return glyph.text == " " and any(other is not glyph and other.x < middle < other.right for other in around)
+
+
+def _in_place(glyphs: list[Glyph]) -> list[Glyph]:
+    """From left to right, with marks at the left of the glyph that they stand over: they are read after it."""
+    placed: list[tuple[float, float, Glyph]] = []
+    base: Glyph | None = None
+    bases = [glyph for glyph in glyphs if not glyph.is_mark]
+    at = 0
+    for glyph in glyphs:
+        if not glyph.is_mark:
+            placed.append((glyph.x, 1, glyph))
+            continue
+        middle = (glyph.left + glyph.right) / 2
+        while at + 1 < len(bases) and bases[at + 1].left <= middle:
+            at += 1
+        base = bases[at] if bases else None
+        placed.append((base.x if base else glyph.x, 0, glyph))
+    return [glyph for _, _, glyph in sorted(placed, key=lambda one: one[:2])]
+
+
+def _spaced(glyphs: list[Glyph], size: float, *, reverse: bool = False) -> str:
+    """The characters of glyphs that follow one another on the page, with a space where there is a gap."""
+    out: list[str] = []
+    edge: float | None = None
+    for glyph in glyphs:
+        near, far = (glyph.right, glyph.left) if reverse else (glyph.left, glyph.right)
+        gap = 0.0 if edge is None else (edge - near if reverse else near - edge)
+        if gap > SPACE * size:
+            out.append(" ")
+        out.append(glyph.text)
+        edge = far if edge is None else (min(edge, far) if reverse else max(edge, far))
+    return " ".join("".join(out).split())
+
+
+def _with_numbers_turned(line: str) -> str:
+    """A line that was put together from right to left, with what is read from left to right turned round."""
+
+    def turned(found: "re.Match[str]") -> str:
+        if not _LATIN_LETTER.search(found[0]):
+            return _NUMBERS.sub(lambda number: number[0][::-1], found[0])
+        return found[0][::-1]
+
+    return _RUNS.sub(turned, line)
+
+
+def _turned(line: str) -> str:
+    """Brackets and quotation marks turned as they are read: an opening one has its word behind it."""
+    out = list(line)
+    for n, sign in enumerate(line):
+        if sign in _TURNED:
+            before, after = line[n - 1] if n else " ", line[n + 1] if n + 1 < len(line) else " "
+            opens = (before == " " or before in _TURNED) and after not in _BEFORE_CLOSED
+            closes = before != " " and after in _BEFORE_CLOSED
+            if (opens and not closes and sign in _CLOSING) or (closes and not opens and sign in _OPENING):
+                out[n] = _TURNED[sign]
+    return "".join(out)

@@ -102,7 +102,9 @@ class Watch:
                 raise
             self.complain(f"the list of feeds cannot be read, the last one is used: {error}")
         self._seen = self._state.seen()
-        return [self._poll(feed) for feed in self._last].count(False)
+        failed = [self._poll(feed) for feed in self._last].count(False)
+        self._save()  # once, as what was written since can be told from the output
+        return failed
 
     def _poll(self, feed: Feed) -> bool:
         known = self._state.feed(feed.url)
@@ -122,7 +124,6 @@ class Watch:
         if not fetched.unchanged:
             self._believe(known, fetched, tally)
             known.remember([digest(name) for item in items for name in (item["id"], item["url"]) if name])
-            self._save()
         moved = f"; has moved for good to {fetched.moved_to}" if fetched.moved_to else ""
         self._report(feed, f"{tally}{moved}")
         return True
@@ -133,7 +134,6 @@ class Watch:
         asked = min(getattr(error, "wait", None) or 0.0, LONGEST_PAUSE)
         known.failures += 1
         known.not_before = self._began + max(ours - self.every / 2, asked)  # a round may begin a little early
-        self._save()
         self._report(feed, f"failed: {error}; to be asked again in {_length(max(ours, asked))}")
 
     def _read_new(self, known: FeedState, items: list[dict[str, Any]]) -> _Tally:

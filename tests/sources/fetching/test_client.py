@@ -50,7 +50,7 @@ def test_a_page(web: Web, client: Client) -> None:
     )
     found = client.get(web.url + "/a#part")
     assert (found.url, found.data, found.unchanged) == (web.url + "/a", b"body", False)
-    assert (found.media_type, found.charset, found.etag, found.modified) == ("text/html", "windows-1256", '"1"', "Tue")
+    assert (found.charset, found.etag, found.modified) == ("windows-1256", '"1"', "Tue")
     sent = web.asked[-1][1]
     assert sent["User-Agent"] == f"Mahdar/{__version__}"
     assert sent["Host"] == web.url.removeprefix("http://")
@@ -338,6 +338,18 @@ def test_robots_that_fail(web: Web, client: Client) -> None:
 
 def test_robots_without_rules(web: Web, client: Client) -> None:
     web.pages |= {"/robots.txt": b"<html>not rules</html>\xff", "/a": b"a"}
+    assert client.get(web.url + "/a").data == b"a"
+
+
+def test_robots_without_end(web: Web, client: Client) -> None:
+    rules = b"User-agent: *\nDisallow: /private\n"
+    web.pages |= {"/robots.txt": rules + b"# comment\n" * 100_000, "/private": b"x", "/a": b"a"}
+    assert client.get(web.url + "/a").data == b"a"
+    assert "robots.txt asks not to fetch it" in str(refused(client, web.url + "/private"))
+
+
+def test_robots_in_a_loop_are_none(web: Web, client: Client) -> None:
+    web.pages |= {"/robots.txt": to("/robots.txt"), "/a": b"a"}
     assert client.get(web.url + "/a").data == b"a"
 
 

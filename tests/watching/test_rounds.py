@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +22,7 @@ from mahdar.watching.rounds import TRIES
 from mahdar.watching.state import load
 from tests.webserver import Exchange, Web, serving
 
-MANNERS = Manners(allow_private=True, connect=2, read=1, total=3, delay=0, tries=1)
+MANNERS = Manners(allow_private=True, delay=0, tries=1)
 TEXT = "استقبل وزير الخارجية المصري سفير اليابان. " * 30
 
 
@@ -42,6 +43,7 @@ class Desk:
 
     def __init__(self, folder: Path, *urls: str) -> None:
         self.output, self.state = folder / "out.jsonl", folder / "out.jsonl.state.json"
+        self.manners = MANNERS
         self.feeds: Callable[[], list[Feed]] = lambda: [Feed(url, None) for url in urls]
         self.said: list[str] = []
         self.complaints: list[str] = []
@@ -50,7 +52,7 @@ class Desk:
         """One round; how many feeds failed."""
         with lines(self.output) as out, Stopping() as stopping:
             return Watch(
-                self.feeds, Client(MANNERS), read, out, stopping, self._say, self._complain, state_file=self.state
+                self.feeds, Client(self.manners), read, out, stopping, self._say, self._complain, state_file=self.state
             ).run(once=True)
 
     def _say(self, line: str) -> None:
@@ -147,6 +149,7 @@ def test_a_bad_feed_does_not_stop_the_others(web: Web, tmp_path: Path) -> None:
         while not exchange.server.web.closing.wait(0.2):
             exchange.wfile.write(b"x")
 
+    desk.manners = replace(MANNERS, total=3)
     web.pages |= {"/page": b"<!DOCTYPE html><html></html>", "/drip": drip, "/good": rss(item("a"))}
     assert desk.watch() == 3
     assert desk.written() == ["a"]

@@ -232,13 +232,13 @@ def drip(head: bytes) -> Page:
 @pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-Slow: "])
 def test_one_byte_at_a_time_is_cut_off(web: Web, head: bytes) -> None:
     web.pages["/a"] = drip(head)
-    error = refused(Client(replace(QUICK, tries=1)), web.url + "/a")
+    error = refused(Client(replace(QUICK, tries=1, total=1.5)), web.url + "/a")
     assert (str(error), error.temporary) == ("took longer than 1.5 s", True)
 
 
 def test_silence_is_cut_off(web: Web) -> None:
     web.pages["/a"] = lambda exchange: exchange.server.web.closing.wait(30)
-    assert str(refused(Client(replace(QUICK, tries=1)), web.url + "/a")) == "silent for 0.6 s"
+    assert str(refused(Client(replace(QUICK, tries=1, read=0.6)), web.url + "/a")) == "silent for 0.6 s"
 
 
 def announcing(length: int, body: bytes, **headers: str) -> Page:

@@ -83,6 +83,14 @@ def test_examples_of_the_table(end: str) -> None:
     assert one(rss(f"<link>/a</link><description>{whole} {end}</description>"))["partial"]
 
 
+@pytest.mark.parametrize("foot", table("ar", "feeds")["foot"]["examples"])
+def test_the_foot_of_an_item_is_none_of_its_text(foot: str) -> None:
+    html = f"<![CDATA[{WHOLE}<p>{foot}</p>]]>"
+    assert one(rss(f"<link>/a</link><description>{html}</description>"))["text"] == "\n\n".join([PARAGRAPH.strip()] * 2)
+    last = f"<![CDATA[{WHOLE}<p>قال {foot}</p>]]>"
+    assert one(rss(f"<link>/a</link><description>{last}</description>"))["text"].endswith(foot)
+
+
 def test_what_names_an_item() -> None:
     assert one(rss("<title>ع</title><link>/a</link>"))["id"] == "https://news.example/a"
     assert one(rss("<title>ع</title><link>/a</link><guid isPermaLink='false'>17</guid>"))["id"] == "news.example#17"

@@ -13,11 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mahdar.record import Article, Record
-from mahdar.sources.articles import ArticleError
 from mahdar.sources.fetching import Client, Manners
 from mahdar.sources.inputs import InputError
 from mahdar.sources.opml import Feed
-from mahdar.watching import Lines, Stopping, Watch
+from mahdar.watching import Lines, ListError, Stopping, Watch
 from mahdar.watching.rounds import TRIES
 from mahdar.watching.state import load
 from tests.webserver import Exchange, Web, serving
@@ -257,11 +256,13 @@ def test_what_a_feed_says_cannot_steer_the_terminal(web: Web, desk: Desk) -> Non
 
 def test_the_list_may_change_and_break_meanwhile(web: Web, desk: Desk) -> None:
     web.pages |= {"/feed": rss(item("a")), "/other": rss(item("b"))}
-    answers = iter([[Feed(web.url + "/feed", "وكالة")], OSError("gone"), [Feed(web.url + "/other", None)]])
+    answers = iter(
+        [[Feed(web.url + "/feed", "وكالة")], ListError("feeds.opml: gone"), [Feed(web.url + "/other", None)]]
+    )
 
     def feeds() -> list[Feed]:
         answer = next(answers)
-        if isinstance(answer, OSError):
+        if isinstance(answer, ListError):
             raise answer
         return answer
 
@@ -280,17 +281,17 @@ def test_the_list_may_change_and_break_meanwhile(web: Web, desk: Desk) -> None:
         f"وكالة ({web.url}/feed): nothing new",
         f"{web.url}/other: 1 new",
     ]
-    assert desk.complaints == ["the list of feeds cannot be read, the last one is used: gone"]
+    assert desk.complaints == ["feeds.opml: gone; the list as it was is used"]
 
 
 def test_a_list_that_is_broken_from_the_beginning(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
 
     def feeds() -> list[Feed]:
-        raise ArticleError("no OPML list of feeds")
+        raise ListError("feeds.opml: no OPML list of feeds")
 
     desk.feeds = feeds
-    with pytest.raises(ArticleError):
+    with pytest.raises(ListError):
         desk.watch()
 
 

@@ -16,6 +16,7 @@ from mahdar.sources.fetching import Client, Fetched, FetchError
 from mahdar.sources.inputs import InputError, printable
 from mahdar.sources.listing import completed, items_of
 from mahdar.sources.opml import Feed
+from mahdar.watching.lists import ListError
 from mahdar.watching.output import Lines, Output
 from mahdar.watching.state import FeedState, State, digest, load, save
 from mahdar.watching.stopping import Stopped, Stopping
@@ -70,7 +71,7 @@ class Watch:
         """Watch until somebody asks to stop, or for one round; how many feeds failed in the last.
 
         Raises OSError where the output or the state cannot be written, StateError and OutputError where what they hold
-        is something else.
+        is something else, ListError where the list of feeds cannot be read to begin with.
         """
         self._once = once
         try:
@@ -97,10 +98,10 @@ class Watch:
     def _round(self) -> int:
         try:
             self._last = self.feeds()
-        except (OSError, ArticleError, DecodeError) as error:
+        except ListError as error:
             if not self._last:
                 raise
-            self.complain(f"the list of feeds cannot be read, the last one is used: {error}")
+            self.complain(f"{error}; the list as it was is used")
         self._seen = self._state.seen()
         failed = [self._poll(feed) for feed in self._last].count(False)
         self._save()  # once, as what was written since can be told from the output

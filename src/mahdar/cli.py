@@ -412,9 +412,8 @@ def watch(
 
     The next start goes on where this one ended; docs/watching.md says how.
     """
-    from mahdar.sources import ArticleError, DecodeError
     from mahdar.sources.fetching import Client, Manners
-    from mahdar.watching import Lines, OutputError, StateError, Stopping, Stream, Watch, feeds_of
+    from mahdar.watching import Lines, ListError, OutputError, StateError, Stopping, Stream, Watch, feeds_of
 
     form = chosen or (Format.text if output is None else Format.jsonl)
     if form is Format.json or (output is not None and form is not Format.jsonl):
@@ -439,9 +438,7 @@ def watch(
                 every=every * 60,
                 state_file=state or (output and output.with_name(f"{output.name}.state.json")),
             ).run(once=once)
-    except (ArticleError, DecodeError) as error:
-        _fail(f"{', '.join(feeds)}: {error}")
-    except (OutputError, StateError) as error:
+    except (ListError, OutputError, StateError) as error:
         _fail(str(error))
     if failed:
         sys.exit(1)

@@ -24,6 +24,7 @@ from mahdar.ontology import (
     GOLDSTEIN,
     KINDS,
     MODES,
+    OUTLET_KINDS,
     SECTORS,
     STANCES,
     STATUSES,
@@ -101,6 +102,16 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom the text of an article is taken from by its own account, and the span that says so."""
+
+    name: str = field(metadata=_doc("the agency or other source, in the article's words"))
+    outlet: str | None = field(metadata=_doc("its id in the table of outlets, if it is one of them"))
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news item. `text` is the full text: the title, a blank line and the body."""
 
@@ -116,6 +127,15 @@ class Article:
     updated: str | None = field(default=None, metadata=_doc("ISO date of its last change"))
     section: str | None = field(default=None, metadata=_doc("the part of the outlet that it stood in"))
     images: tuple[Image, ...] = field(default=(), metadata=_doc("its pictures"))
+    outlet: str | None = field(default=None, metadata=_doc("whose account it is: id in the table of outlets"))
+    outlet_country: str | None = field(default=None, metadata=_doc("the outlet's state or organisation", COUNTRY_CODES))
+    outlet_kind: str | None = field(default=None, metadata=_doc("what the outlet is", OUTLET_KINDS))
+    credit: tuple[Credit, ...] = field(default=(), metadata=_doc("whom the text is taken from, by its own account"))
+    reprint_group: str | None = field(default=None, metadata=_doc("the name of its text, which reprints of it share"))
+    reprint_of: str | None = field(default=None, metadata=_doc("id of the first article met that has this text"))
+    reprint_share: float | None = field(
+        default=None, metadata=_doc("the part of its text that stands in that one, 0 to 1")
+    )
 
 
 @_quickly_made
@@ -304,7 +324,7 @@ def _read_list(cls: type[Any], data: Mapping[str, Any], key: str) -> Iterable[An
     return [wire.read(cls, part, f"{key}[{n}]") for n, part in enumerate(parts)]
 
 
-_OBJECTS = (Article, Image, Span, Place, Amount, Actor, Event, Position, Statement)
+_OBJECTS = (Article, Image, Credit, Span, Place, Amount, Actor, Event, Position, Statement)
 """All that a record is made of."""
 
 
@@ -428,6 +448,18 @@ class _Check:
         if article.published_from is not None:
             if article.published_from not in DATE_SOURCES:
                 _unknown("article", "published_from", article.published_from)
+        if article.outlet_country is not None and article.outlet_country not in COUNTRY_CODES:
+            _unknown("article", "outlet_country", article.outlet_country)
+        if article.outlet_kind is not None and article.outlet_kind not in OUTLET_KINDS:
+            _unknown("article", "outlet_kind", article.outlet_kind)
+        if article.reprint_of is not None and article.reprint_group is None:
+            raise RecordError("article: a reprint without a group")
+        if article.reprint_share is not None and not 0 <= article.reprint_share <= 1:
+            raise RecordError(f"article: reprint_share {article.reprint_share!r} is no part of a text")
+        for credit in article.credit:
+            if not credit.name:
+                raise RecordError("article: a credit without a name")
+            self.span("article", "credit", credit.start, credit.end)
 
     def actor(self, actor: Actor) -> None:
         where = f"actor {actor.id}"

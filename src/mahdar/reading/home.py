@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Final
 
+from mahdar.ontology import OUTLETS_AT_HOME
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.lexicon import Place
@@ -33,7 +34,7 @@ def home_state(
     sent_from = dateline.place.country if dateline is not None else None
     if dateline is not None and sent_from:
         counts[sent_from] += DATELINE_CAPITAL if dateline.place.kind == "country" else DATELINE_PLACE
-    outlet = _outlet(scene, article.source or "")
+    outlet = _outlet(scene, article)
     if outlet:
         counts[outlet] += OUTLET
     best, worth = counts.most_common(1)[0] if counts else (None, 0)
@@ -52,10 +53,12 @@ def _worth(mention: Mention) -> int:
     return {"country": NAMED, "nisba": NATIONALITY, "group": NATIONALITY}.get(mention.kind, 0)
 
 
-def _outlet(scene: Scene, source: str) -> str | None:
-    """The state in an outlet's name."""
+def _outlet(scene: Scene, article: Article) -> str | None:
+    """The state that an outlet is at home in: by the table of outlets, else the one in its name."""
+    if article.outlet is not None:
+        return article.outlet_country if article.outlet_kind in OUTLETS_AT_HOME else None
     code = None
-    for part in fold(source).split():
+    for part in fold(article.source or "").split():
         info = scene.lex.look(part.strip("()،,"))
         for sense in (*info.places, *info.nisbas):
             if not isinstance(sense.entry, Place):

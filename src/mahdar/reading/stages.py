@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from mahdar.outlets import outlet_of
 from mahdar.reading.clauses import Clause, clauses_of
 from mahdar.reading.coreference import Cast, cast_of
+from mahdar.reading.credit import credits_of
 from mahdar.reading.dateline import dateline_of
 from mahdar.reading.events import Happening, Witness, planned_later
 from mahdar.reading.furniture import set_aside
@@ -43,9 +45,18 @@ def read_stages(article: Article) -> Reading:
     mentions = scan_text(tokens, infos, lex)
     scene = Scene(tokens, infos, mentions, lex)
     day, iso, source = published_date(scene, article.published, [image.url for image in article.images if image.url])
-    article = replace(article, published=iso, published_from=article.published_from or source if iso else None)
+    outlet = outlet_of(article.url, article.source)
     has_title = bool(article.title)
     title_end = len(article.title or "")
+    article = replace(
+        article,
+        published=iso,
+        published_from=article.published_from or source if iso else None,
+        outlet=outlet.id if outlet else None,
+        outlet_country=outlet.country if outlet else None,
+        outlet_kind=outlet.kind if outlet else None,
+        credit=credits_of(scene, has_title=has_title),
+    )
     sentences, furniture = set_aside(scene, title_end)
     dateline = dateline_of(scene, sentences, has_title=has_title)
     home, rule = home_state(scene, article, dateline)

@@ -221,8 +221,7 @@ def read(
                         articles += 1
                     advance()
             except WorkerDiedError as error:
-                errors += 1
-                _complain(error)
+                _fail(str(error))
     _sum_up(articles, errors, passed, shelf)
     if errors:
         sys.exit(1)

@@ -19,6 +19,8 @@ COLUMN = 1.5
 """How wide a gap in a line is the border of a column, in the size of its glyphs."""
 SPACE = 0.18
 """How wide a gap is a space, in the size of the glyphs."""
+ONE_POINT = 0.08
+"""How far apart two glyphs are drawn that lie on each other, in their size."""
 OPEN_LINES = 6
 """Among how many of the last lines a glyph looks for its own."""
 
@@ -30,8 +32,8 @@ _NUMBERS = re.compile(_NUMBER)
 # the numbers among them, or a number (after Arabic, neither a hyphen nor a sign belongs to it)
 _RUNS = re.compile(rf"[%$€£]?[0-9A-Za-zÀ-ɏ](?:{_NOT_ARABIC}*[0-9A-Za-zÀ-ɏ][%$€£]?)?|{_NUMBER}")
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
-_TURNED = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
-_BEFORE_CLOSED = frozenset(" .,،؛:؟?!…\"'”" + _CLOSING)
+_OTHER = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
+_STRETCH = "ـ"
 
 
 @dataclass(slots=True)
@@ -131,26 +133,37 @@ def _merged(lines: list[Line]) -> list[Line]:
 
 
 def _distinct(glyphs: list[Glyph]) -> list[Glyph]:
-    """The glyphs from left to right, each letter once.
+    """The glyphs from left to right, each letter once, without spaces that take no room.
 
     A letter may be drawn twice to look bold, or in parts, its dots apart, each of which claims to be the letter.
     """
     kept: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda g: g.x):
-        for other in kept[-2:]:
-            if other.text == glyph.text and not glyph.text.isspace():
-                if glyph.x < other.right - 0.25 * (other.right - other.left):
-                    other.left, other.right = min(other.left, glyph.left), max(other.right, glyph.right)
-                    break
+        near = kept[-2:]
+        alike = [other for other in near if other.text == glyph.text != _STRETCH]
+        whole = next((other for other in alike if _is_part(glyph, other)), None)
+        if whole is not None:
+            whole.left, whole.right = min(whole.left, glyph.left), max(whole.right, glyph.right)
+        elif glyph.text == " " and any(_is_at(glyph, other) for other in near):
+            continue
         else:
+            if kept and kept[-1].text == " " and _is_at(glyph, kept[-1]):
+                kept.pop()
             kept.append(glyph)
-    return [glyph for n, glyph in enumerate(kept) if not _lies_on_another(glyph, kept[max(0, n - 1) : n + 2])]
+    return kept
 
 
-def _lies_on_another(glyph: Glyph, around: list[Glyph]) -> bool:
-    """Whether a glyph is a space that takes no room, as at the end of a line."""
-    middle = (glyph.left + glyph.right) / 2
-    return glyph.text == " " and any(other is not glyph and other.x < middle < other.right for other in around)
+def _is_at(glyph: Glyph, other: Glyph) -> bool:
+    """Whether two glyphs are drawn from one point."""
+    return abs(glyph.x - other.x) < ONE_POINT * other.size
+
+
+def _is_part(glyph: Glyph, other: Glyph) -> bool:
+    """Whether of two glyphs for one letter each lies on the other, or one in the other."""
+    room = 0.02 * other.size
+    inside = other.left - room <= glyph.left and glyph.right <= other.right + room
+    around = glyph.left - room <= other.left and other.right <= glyph.right + room
+    return _is_at(glyph, other) or inside or around
 
 
 def _in_place(glyphs: list[Glyph]) -> list[Glyph]:
@@ -200,10 +213,11 @@ def _turned(line: str) -> str:
     """Brackets and quotation marks turned as they are read: an opening one has its word behind it."""
     out = list(line)
     for n, sign in enumerate(line):
-        if sign in _TURNED:
+        if sign in _OTHER:
             before, after = line[n - 1] if n else " ", line[n + 1] if n + 1 < len(line) else " "
-            opens = (before == " " or before in _TURNED) and after not in _BEFORE_CLOSED
-            closes = before != " " and after in _BEFORE_CLOSED
-            if (opens and not closes and sign in _CLOSING) or (closes and not opens and sign in _OPENING):
-                out[n] = _TURNED[sign]
+            word_before, word_behind = before.isalnum(), after.isalnum()
+            if word_before == word_behind:
+                word_before, word_behind = before != " ", after != " "
+            if word_before != word_behind and word_behind != (sign in _OPENING):
+                out[n] = _OTHER[sign]
     return "".join(out)

@@ -21,6 +21,7 @@ FAR = 4.0
 """A step to the next line that leads out of the text, in the size of its letters."""
 FIRST_PARAGRAPHS = 8
 """Among how many the title is looked for."""
+STROKE = "/"
 _ENDS = re.compile(r"[.؟?!:…][\"”»')\]]*$")
 
 
@@ -116,7 +117,9 @@ def _begins(last: PrintedLine, line: PrintedLine, usual: float, *, same_page: bo
 
 
 def _joined(lines: list[PrintedLine]) -> _Paragraph:
-    return _Paragraph(" ".join(line.text for line in lines), median(line.size for line in lines))
+    # a line may be broken behind a stroke: آذار/مارس
+    text = "".join(line.text if line.text.endswith(STROKE) else f"{line.text} " for line in lines).rstrip()
+    return _Paragraph(text, median(line.size for line in lines))
 
 
 def _title(paragraphs: list[_Paragraph]) -> int:

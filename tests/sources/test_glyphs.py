@@ -45,6 +45,12 @@ def test_gaps_are_spaces_and_wide_ones_columns() -> None:
     assert read(*left, *below, *far) == ["عام", "جديد", "سفير"]
 
 
+def test_a_line_named_in_parts_stands_where_its_first_part_does() -> None:
+    first, middle, last = glyphs(seen("عام"), left=145.0), glyphs(seen("وزير"), left=122.0), glyphs(seen("هنا"))
+    below = glyphs(seen("جديد"), y=686.0)
+    assert read(*first, *last, *below, *middle) == ["عام وزير هنا", "جديد"]
+
+
 def test_a_letter_drawn_twice_or_in_parts_is_one_and_two_letters_are_two() -> None:
     bold = [Glyph(g.text, g.left + 0.3, g.right + 0.3, g.x + 0.3, g.y, g.size) for g in glyphs("مم")]
     assert read(*glyphs("مم"), *bold) == ["مم"]

@@ -113,5 +113,5 @@ def test_documents_that_are_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(pdf, "MAX_PAGES", 1)
     assert error(tmp_path, data) == "too large: more than 1 pages"
     monkeypatch.undo()
-    monkeypatch.setattr(pdf, "MAX_TEXT", 900)
+    monkeypatch.setattr(pdf, "MAX_LETTERS", 900)
     assert error(tmp_path, data) == "too large: more than 900 characters"

@@ -18,6 +18,12 @@ _BINARY = {
     b"\xff\xd8\xff": "an image",
     b"GIF8": "an image",
     b"\xd0\xcf\x11\xe0": "an old office document (save it as .docx)",
+    b"Rar!": "a RAR archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
+    b"{\\rtf": "an RTF document (save it as .docx)",
     b"\x7fELF": "a program",
     b"SQLite format 3\x00": "a database",
 }

@@ -69,6 +69,13 @@ class Line:
         self.glyphs.append(glyph)
         self.left, self.right = min(self.left, glyph.left), max(self.right, glyph.right)
 
+    def join(self, other: "Line") -> None:
+        """Take all glyphs of another line; what moves is the fewer of the two, so that long lines stay cheap."""
+        few, many = sorted((self.glyphs, other.glyphs), key=len)
+        many.extend(few)
+        self.glyphs = many
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+
     def takes(self, glyph: Glyph) -> bool:
         """Whether a glyph stands in this line."""
         return self._is_beside(glyph.left, glyph.right, glyph.y, max(self.size, glyph.size))
@@ -134,15 +141,21 @@ def _merged(lines: list[Line]) -> list[Line]:
     """The lines, the parts of one together at the place of the first."""
     out: list[Line] = []
     for line in lines:
-        while part := next((other for other in out[-OPEN_LINES:] if other.goes_on_in(line)), None):
-            if part is line:
-                break
-            for glyph in line.glyphs:
-                part.add(glyph)
-            out.remove(part)
-            line = part
-        out.append(line)
+        at = _part_of(line, out)
+        if at is None:
+            out.append(line)
+            continue
+        out[at].join(line)
+        while (other := _part_of(out[at], out, but=at)) is not None:
+            at, later = sorted((at, other))
+            out[at].join(out.pop(later))
     return out
+
+
+def _part_of(line: Line, lines: list[Line], but: int | None = None) -> int | None:
+    """Which of the last lines a line belongs to."""
+    last = range(len(lines) - 1, max(len(lines) - OPEN_LINES, 0) - 1, -1)
+    return next((n for n in last if n != but and lines[n].goes_on_in(line)), None)
 
 
 def _distinct(glyphs: list[Glyph]) -> list[Glyph]:

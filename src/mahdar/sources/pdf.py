@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from mahdar.sources.articles import MAX_TEXT, ArticleError
+from mahdar.sources.articles import ArticleError
 from mahdar.sources.glyphs import Glyph, Line, ligature, lines_of
 from mahdar.sources.inputs import Found, Input
 from mahdar.sources.printed import Page, PrintedLine, article_of
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 MAX_DOCUMENT = 256 * 1024**2
 """Bytes of a document that has to be kept in memory, as it comes from a pipe or lies in an archive."""
-MAX_GLYPHS = 200_000
+MAX_GLYPHS = 60_000
 """How many glyphs of a page are read; a page of a newspaper has some twenty thousand."""
 MAX_PAGES = 5_000
+MAX_LETTERS = 5_000_000
+"""How many characters of a document: a book of more than a thousand pages."""
 _TURNED = (0.05, 6.23)
 """How far letters are turned, in radians, that do not belong to the text."""
 _ENLARGED = 2.0
@@ -86,8 +88,8 @@ def _pages(document: "PdfDocument") -> list[Page]:
             text.close()
             page.close()
         size += sum(len(line.text) for line in pages[-1].lines)
-        if size > MAX_TEXT:
-            raise ArticleError(f"too large: more than {MAX_TEXT:,} characters")
+        if size > MAX_LETTERS:
+            raise ArticleError(f"too large: more than {MAX_LETTERS:,} characters")
     return pages
 
 

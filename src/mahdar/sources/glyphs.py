@@ -51,7 +51,7 @@ class Glyph:
     @property
     def is_mark(self) -> bool:
         """Whether it is a vowel sign or the like, which stands over another glyph."""
-        return all(map(unicodedata.combining, self.text))
+        return unicodedata.combining(self.text[0]) != 0 and all(map(unicodedata.combining, self.text))
 
 
 @dataclass(slots=True)
@@ -128,8 +128,10 @@ def ligature(text: str, sign: str) -> str:
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of a page, in the order in which its glyphs are named."""
     lines: list[Line] = []
+    own: Line | None = None
     for glyph in glyphs:
-        own = next((line for line in reversed(lines[-OPEN_LINES:]) if line.takes(glyph)), None)
+        if own is None or not own.takes(glyph):
+            own = next((line for line in reversed(lines[-OPEN_LINES:]) if line.takes(glyph)), None)
         if own is None:
             own = Line(glyph.y, glyph.size, glyph.left, glyph.right)
             lines.append(own)

@@ -4,6 +4,7 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from mahdar.sources.articles import ArticleError
@@ -105,27 +106,33 @@ def _glyphs(text: "PdfTextPage") -> list[Glyph]:
     from pypdfium2 import raw
 
     glyphs: dict[tuple[float, float], Glyph] = {}
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    handle, box, x, y = text.raw, raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    # each function is called for each of some thousand glyphs: nothing is looked up twice
+    made_up, turned, code = raw.FPDFText_IsGenerated, raw.FPDFText_GetCharAngle, raw.FPDFText_GetUnicode
+    put_box, put_origin, font_size = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetFontSize
+    least, most = _TURNED
     for n in range(min(text.count_chars(), MAX_GLYPHS)):
         # spaces and line ends that the library makes up are left out: gaps tell more
-        if raw.FPDFText_IsGenerated(text, n) == 1 or _TURNED[0] < raw.FPDFText_GetCharAngle(text, n) < _TURNED[1]:
+        if made_up(handle, n) == 1 or least < turned(handle, n) < most:
             continue
-        sign = _sign(raw.FPDFText_GetUnicode(text, n))
-        raw.FPDFText_GetLooseCharBox(text, n, box)
-        raw.FPDFText_GetCharOrigin(text, n, x, y)
+        sign = _sign(code(handle, n))
+        put_box(handle, n, box)
+        put_origin(handle, n, x, y)
         place = round(x.value, 2), round(y.value, 2)
-        if sign == " " and (place in glyphs or box.left == box.right):
+        there = glyphs.get(place)
+        if sign == " " and (there is not None or box.left == box.right):
             continue  # one without a width
-        if place in glyphs and glyphs[place].text != " ":
-            glyphs[place] = _with(glyphs[place], sign, box)
+        if there is not None and there.text != " ":
+            glyphs[place] = _with(there, sign, box)
         else:
             # some programs give all fonts the size 1 and enlarge them afterwards
-            size = raw.FPDFText_GetFontSize(text, n)
+            size = font_size(handle, n)
             size = size if size > _ENLARGED else max((box.top - box.bottom) / _ASCENT, _ENLARGED)
             glyphs[place] = Glyph(sign, box.left, box.right, x.value, y.value, size)
     return list(glyphs.values())
 
 
+@lru_cache(maxsize=4096)
 def _sign(code: int) -> str:
     """A character; in place of a presentation form the letter, of what is none the mark for that."""
     sign = chr(code) if code < 0x110000 else UNKNOWN

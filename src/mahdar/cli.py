@@ -230,13 +230,16 @@ def read(
 def _sum_up(articles: int, errors: int, passed: Counter[str], shelf: "Shelf") -> None:
     """Say at the end what came of many inputs, where that is not plain from what was printed."""
     if errors and articles + errors > 1:
-        _complain(f"read {articles:,} {'article' if articles == 1 else 'articles'}; {errors:,} could not be read")
+        _complain(f"read {_counted(articles, 'article')}; {_counted(errors, 'input')} could not be read")
     if str(shelf):
         _complain(shelf)
     if passed:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in passed.most_common(KINDS_NAMED))
-        more = ", and others" if len(passed) > KINDS_NAMED else ""
-        _complain(f"passed over what is no article: {kinds}{more}")
+        _complain(f"passed over: {kinds}{', and others' if len(passed) > KINDS_NAMED else ''}")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _check_distinct(*files: Path | None) -> None:
@@ -476,10 +479,9 @@ def watch(
 
     The next start goes on where this one ended; docs/watching.md says how.
     """
-    from mahdar.sources import ArticleError, DecodeError
     from mahdar.sources.aside import Shelf
     from mahdar.sources.fetching import Client, Manners
-    from mahdar.watching import Lines, OutputError, StateError, Stopping, Stream, Watch, feeds_of
+    from mahdar.watching import Lines, ListError, OutputError, StateError, Stopping, Stream, Watch, feeds_of
 
     form = chosen or (Format.text if output is None else Format.jsonl)
     if form is Format.json or (output is not None and form is not Format.jsonl):
@@ -508,9 +510,7 @@ def watch(
                 every=every * 60,
                 state_file=state or (output and output.with_name(f"{output.name}.state.json")),
             ).run(once=once)
-    except (ArticleError, DecodeError) as error:
-        _fail(f"{', '.join(feeds)}: {error}")
-    except (OutputError, StateError) as error:
+    except (ListError, OutputError, StateError) as error:
         _fail(str(error))
     if failed:
         sys.exit(1)

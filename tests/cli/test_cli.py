@@ -129,7 +129,7 @@ def test_errors_are_lines_and_the_rest_is_read(tmp_path: Path, jobs: int) -> Non
         ["mahdar", f"{tmp_path}/b.txt"],
         ["mahdar", f"{tmp_path}/c.txt"],
         ["mahdar", f"{tmp_path}/gone"],
-        ["mahdar", "read 3 articles; 3 could not be read"],
+        ["mahdar", "read 3 articles; 3 inputs could not be read"],
         ["mahdar", "set aside 1 article"],
     ]
 
@@ -188,7 +188,7 @@ def test_what_was_passed_over_is_told_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{TITLE}\n{BODY}", "utf-8")
     (tmp_path / "b.jpg").write_bytes(b"x")
     done = mahdar("read", tmp_path, "--format", "jsonl")
-    assert (done.returncode, done.stderr) == (0, "mahdar: passed over what is no article: 1 .jpg\n")
+    assert (done.returncode, done.stderr) == (0, "mahdar: passed over: 1 .jpg\n")
 
 
 def test_an_ascii_terminal_gets_utf_8() -> None:

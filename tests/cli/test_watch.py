@@ -35,6 +35,7 @@ def rss(*items: str) -> bytes:
 
 
 def opml(folder: Path, *urls: str) -> Path:
+    folder.mkdir(exist_ok=True)
     file = folder / "feeds.opml"
     outlines = "".join(f'<outline text="وكالة" xmlUrl="{url}"/>' for url in urls)
     file.write_text(f"<opml><body>{outlines}</body></opml>", encoding="utf-8")
@@ -128,6 +129,7 @@ def test_mistakes(web: Web, tmp_path: Path) -> None:
     for options, message in [
         ((tmp_path / "none.opml",), f"{tmp_path}/none.opml: No such file or directory"),
         ((notes,), f"{notes}: no OPML list of feeds"),
+        ((feeds, opml(tmp_path / "empty")), f"{tmp_path}/empty/feeds.opml: names no feeds"),
         ((feeds, "-o", notes), f"{notes}: holds something else than records; a watch adds to a file of its own"),
         ((feeds, "-o", output), f"{output}.state.json: holds no state of a watch"),
         ((feeds, "-o", tmp_path), f"{tmp_path}: Is a directory"),

@@ -7,7 +7,7 @@ import pytest
 from mahdar.sources.fetching import Client, Manners
 from tests.webserver import Web, serving
 
-QUICK = Manners(allow_private=True, connect=2, read=0.6, total=1.5, size=200_000, back_off=0.01, delay=0)
+QUICK = Manners(allow_private=True, connect=10, read=20, total=30, size=200_000, back_off=0.01, delay=0)
 
 
 @pytest.fixture

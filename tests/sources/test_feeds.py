@@ -51,7 +51,7 @@ def test_rss_with_the_whole_text() -> None:
         "partial": False,
         "published": "2024-12-11",
         "updated": None,
-        "language": "ar-SA",
+        "language": None,  # that of the feed is often the one that its software came with
         "section": "سياسة",
         "images": [{"url": "https://news.example/i.jpg", "caption": "لقاء"}],
     }
@@ -81,6 +81,14 @@ def test_examples_of_the_table(end: str) -> None:
     whole = PARAGRAPH * 3
     assert not one(rss(f"<link>/a</link><description>{whole}</description>"))["partial"]
     assert one(rss(f"<link>/a</link><description>{whole} {end}</description>"))["partial"]
+
+
+@pytest.mark.parametrize("foot", table("ar", "feeds")["foot"]["examples"])
+def test_the_foot_of_an_item_is_none_of_its_text(foot: str) -> None:
+    html = f"<![CDATA[{WHOLE}<p>{foot}</p>]]>"
+    assert one(rss(f"<link>/a</link><description>{html}</description>"))["text"] == "\n\n".join([PARAGRAPH.strip()] * 2)
+    last = f"<![CDATA[{WHOLE}<p>قال {foot}</p>]]>"
+    assert one(rss(f"<link>/a</link><description>{last}</description>"))["text"].endswith(foot)
 
 
 def test_what_names_an_item() -> None:

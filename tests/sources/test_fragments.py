@@ -16,6 +16,7 @@ from mahdar.sources.fragments import fragment
         ("قال &quot;نعم&quot; &amp; سكت", 'قال "نعم" & سكت'),
         ("<p>أ</p><script>var ب;</script><style>ج</style><!-- د --><iframe>ه</iframe>و", "أ\n\nو"),
         ("<p>استقبل<p>الوزير<div>سفير", "استقبل\n\nالوزير\n\nسفير"),
+        ('<span class="field--name-title">أ</span> <span class="x field--name-uid">ب</span> <div>قال</div>', "قال"),
         ("", ""),
         ("<", "<"),
     ],

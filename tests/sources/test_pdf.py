@@ -95,7 +95,7 @@ def test_locked_and_empty_and_broken_documents(tmp_path: Path) -> None:
     source.write_text("#rect(width: 5cm, height: 5cm)", "utf-8")
     assert error(tmp_path, typst.compile(str(source))) == "no text in it: its pages are pictures (a scan)"
     source.write_text("The minister met the ambassador.", "utf-8")
-    assert error(tmp_path, typst.compile(str(source))) == "not Arabic: no Arabic letter in it"
+    assert error(tmp_path, typst.compile(str(source))) == "not Arabic but English (en), which is not read yet"
     assert error(tmp_path, b"%PDF-1.7\n" + b"x" * 500) == "broken PDF document"
     assert error(tmp_path, b"x" * 500) == "not a PDF document, though its name says so"
 

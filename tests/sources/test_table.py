@@ -44,6 +44,15 @@ def test_what_the_columns_are_called(tmp_path: Path) -> None:
     assert article.text == f"{TITLE}\n\nنص"
 
 
+def test_dates_as_people_write_them(tmp_path: Path) -> None:
+    dates = ["2024-12-11 08:00", "11 ديسمبر 2024", "Wed, 11 Dec 2024 08:00:00 GMT", "13/12/2024", "11/12/2024"]
+    (tmp_path / "n.csv").write_text("text;day\n" + "\n".join(f"نص;{date}" for date in dates), "utf-8")
+    found = list(read_paths([tmp_path / "n.csv"], columns={"published": "day"}))
+    days = [f.published for f in found if isinstance(f, Article)]
+    assert days == ["2024-12-11", "2024-12-11", "2024-12-11", "2024-12-13"]
+    assert str(found[-1]).endswith("n.csv:6: `published` is no ISO date: '11/12/2024'")  # which is the month?
+
+
 def test_a_table_without_the_column_says_what_there_is(tmp_path: Path) -> None:
     (tmp_path / "n.csv").write_text("headline,body\nx,y\n", "utf-8")
     (error,) = read_paths([tmp_path / "n.csv"])

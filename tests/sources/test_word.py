@@ -92,7 +92,9 @@ def test_documents_that_are_none(tmp_path: Path) -> None:
 
     empty = docx.Document()
     assert error(written(empty)) == "empty: no text in it"
-    assert error(b"\xd0\xcf\x11\xe0" + b"x" * 99).endswith("though its name says so, but an old office document")
+    assert error(b"\xd0\xcf\x11\xe0" + b"x" * 99).endswith(
+        "though its name says so, but an old office document (save it as .docx)"
+    )
     assert error(b"plain") == "not a Word document, though its name says so"
     whole = written(empty)
     assert error(whole[:-40]).startswith("broken zip archive")

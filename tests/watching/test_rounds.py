@@ -1,8 +1,10 @@
 """Rounds of a watch over real feeds: nothing twice and nothing lost, whatever fails and wherever it is killed."""
 
 import json
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,16 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mahdar.record import Article, Record
-from mahdar.sources.articles import ArticleError
 from mahdar.sources.fetching import Client, Manners
 from mahdar.sources.inputs import InputError
 from mahdar.sources.opml import Feed
-from mahdar.watching import Lines, Stopping, Watch
+from mahdar.watching import Lines, ListError, Stopping, Watch
 from mahdar.watching.rounds import TRIES
 from mahdar.watching.state import load
 from tests.webserver import Exchange, Web, serving
 
-MANNERS = Manners(allow_private=True, connect=2, read=1, total=3, delay=0, tries=1)
+MANNERS = Manners(allow_private=True, delay=0, tries=1)
 TEXT = "استقبل وزير الخارجية المصري سفير اليابان. " * 30
 
 
@@ -41,6 +42,7 @@ class Desk:
 
     def __init__(self, folder: Path, *urls: str) -> None:
         self.output, self.state = folder / "out.jsonl", folder / "out.jsonl.state.json"
+        self.manners = MANNERS
         self.feeds: Callable[[], list[Feed]] = lambda: [Feed(url, None) for url in urls]
         self.said: list[str] = []
         self.complaints: list[str] = []
@@ -49,7 +51,7 @@ class Desk:
         """One round; how many feeds failed."""
         with lines(self.output) as out, Stopping() as stopping:
             return Watch(
-                self.feeds, Client(MANNERS), read, out, stopping, self._say, self._complain, state_file=self.state
+                self.feeds, Client(self.manners), read, out, stopping, self._say, self._complain, state_file=self.state
             ).run(once=True)
 
     def _say(self, line: str) -> None:
@@ -146,6 +148,7 @@ def test_a_bad_feed_does_not_stop_the_others(web: Web, tmp_path: Path) -> None:
         while not exchange.server.web.closing.wait(0.2):
             exchange.wfile.write(b"x")
 
+    desk.manners = replace(MANNERS, total=3)
     web.pages |= {"/page": b"<!DOCTYPE html><html></html>", "/drip": drip, "/good": rss(item("a"))}
     assert desk.watch() == 3
     assert desk.written() == ["a"]
@@ -164,12 +167,15 @@ def test_a_feed_that_fails_is_left_alone_longer_and_longer(web: Web, desk: Desk)
         desk.watch()  # too early: it is not asked
         desk.wait_no_longer()
     assert web.paths() == ["/feed"] * 12
-    pauses = [line.rpartition(" in ")[2] for line in desk.said]
+    assert all("left alone until" in line for line in desk.said[1::2])
+    pauses = [line.rpartition(" in ")[2] for line in desk.said[::2]]
     assert pauses == ["15 min", "30 min", "60 min", "2 h", "4 h", "8 h", "16 h"] + ["24 h"] * 5
     web.pages["/feed"] = rss(item("a"))
     desk.watch()
     web.pages["/feed"] = lambda exchange: exchange.send(429, Retry_After="7200")
+    before = time.time()
     desk.watch()
+    assert load(desk.state).feeds[web.url + "/feed"].not_before - before >= 7200
     assert desk.said[-2:] == [
         f"{web.url}/feed: 1 new",
         f"{web.url}/feed: failed: HTTP 429 Too Many Requests, asks to come back in 7200 s; to be asked again in 2 h",
@@ -250,11 +256,13 @@ def test_what_a_feed_says_cannot_steer_the_terminal(web: Web, desk: Desk) -> Non
 
 def test_the_list_may_change_and_break_meanwhile(web: Web, desk: Desk) -> None:
     web.pages |= {"/feed": rss(item("a")), "/other": rss(item("b"))}
-    answers = iter([[Feed(web.url + "/feed", "وكالة")], OSError("gone"), [Feed(web.url + "/other", None)]])
+    answers = iter(
+        [[Feed(web.url + "/feed", "وكالة")], ListError("feeds.opml: gone"), [Feed(web.url + "/other", None)]]
+    )
 
     def feeds() -> list[Feed]:
         answer = next(answers)
-        if isinstance(answer, OSError):
+        if isinstance(answer, ListError):
             raise answer
         return answer
 
@@ -273,17 +281,17 @@ def test_the_list_may_change_and_break_meanwhile(web: Web, desk: Desk) -> None:
         f"وكالة ({web.url}/feed): nothing new",
         f"{web.url}/other: 1 new",
     ]
-    assert desk.complaints == ["the list of feeds cannot be read, the last one is used: gone"]
+    assert desk.complaints == ["feeds.opml: gone; the list as it was is used"]
 
 
 def test_a_list_that_is_broken_from_the_beginning(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
 
     def feeds() -> list[Feed]:
-        raise ArticleError("no OPML list of feeds")
+        raise ListError("feeds.opml: no OPML list of feeds")
 
     desk.feeds = feeds
-    with pytest.raises(ArticleError):
+    with pytest.raises(ListError):
         desk.watch()
 
 

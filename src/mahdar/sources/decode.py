@@ -17,7 +17,7 @@ _BINARY = {
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
     b"GIF8": "an image",
-    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\xd0\xcf\x11\xe0": "an old office document (save it as .docx)",
     b"\x7fELF": "a program",
     b"SQLite format 3\x00": "a database",
 }

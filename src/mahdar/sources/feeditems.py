@@ -17,6 +17,7 @@ from mahdar.sources.fragments import Fragment, fragment
 ENOUGH, PLENTY = 500, 1000
 """Characters from which an item's text is whole: if there are several paragraphs or the feed says so, and else."""
 
+_LONGEST_FOOT = 500
 _DOTS = re.compile(r"(?:…|\.{3})[\s\])]*$")
 
 
@@ -37,6 +38,7 @@ def item_fields(
         )
     if item_id and ":" not in item_id and url:
         item_id = f"{urlsplit(url).netloc}#{item_id}"
+    body.text = _without_foot(body.text)
     once = {image["url"]: image for image in reversed(images)}
     return {
         "id": item_id or url,
@@ -46,6 +48,21 @@ def item_fields(
         "images": list(reversed(once.values())),
         **fields,
     }
+
+
+def _without_foot(text: str) -> str:
+    """A text without the paragraph that the feed's software put at its end."""
+    start = text.rfind("\n") + 1
+    last = text[start:]
+    if len(last) < _LONGEST_FOOT and _foot().fullmatch(fold_letters(last)):
+        return text[:start].rstrip()
+    return text
+
+
+@cache
+def _foot() -> re.Pattern[str]:
+    forms = (re.escape(fold_letters(form)).replace(r"\*", ".+") for form in table("ar", "feeds")["foot"]["forms"])
+    return re.compile("|".join(forms))
 
 
 def _is_partial(body: Fragment, in_full: bool) -> bool:

@@ -45,12 +45,11 @@ def _xml_items(data: bytes, url: str | None, charset: str | None) -> Iterator[di
     if not parsed.get("version") and not parsed.entries:
         raise ArticleError("not a feed: neither RSS nor Atom nor JSON Feed")
     outlet = plain(parsed.feed.get("title"))
-    language = parsed.feed.get("language")
     base = joined(url, parsed.feed.get("link")) or url
-    return (_item(entry, outlet, language, base) for entry in parsed.entries)
+    return (_item(entry, outlet, base) for entry in parsed.entries)
 
 
-def _item(entry: dict[str, Any], outlet: str | None, language: str | None, base: str | None) -> dict[str, Any]:
+def _item(entry: dict[str, Any], outlet: str | None, base: str | None) -> dict[str, Any]:
     contents = [part.get("value") or "" for part in entry.get("content") or []]
     summary = fragment(entry.get("summary") or "", base)
     content = max((fragment(value, base) for value in contents), key=lambda part: len(part.text), default=Fragment(""))
@@ -68,7 +67,8 @@ def _item(entry: dict[str, Any], outlet: str | None, language: str | None, base:
         in_full=in_full,
         published=published or updated,
         updated=updated if published else None,
-        language=as_text(entry.get("language")) or language,
+        # not that of the whole feed, which often is the one that its software came with
+        language=as_text(entry.get("language")),
         section=next((plain(tag.get("term")) for tag in entry.get("tags") or [] if tag.get("term")), None),
         images=_media(entry, base) + content.images + summary.images,
     )

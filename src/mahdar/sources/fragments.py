@@ -17,6 +17,8 @@ _UNSEEN = frozenset({
     "button", "form", "head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template",
     "textarea", "title",
 })  # fmt: skip
+_ASIDE = frozenset({"field--name-title", "field--name-uid", "field--name-created"})
+"""Classes of what Drupal puts before the text of an item: its title, writer and date once more."""
 _MARKUP = re.compile(r"<[A-Za-z/!]")
 _TAG = re.compile(r"</?(?:p|div|br|a|b|i|span|strong|em|img|ul|li|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
 _BLANK = re.compile(r"\n{3,}")
@@ -81,7 +83,7 @@ class _Walk:
 
     def open(self, element: etree._Element) -> None:
         name = _name(element)
-        self.unseen += name in _UNSEEN
+        self.unseen += _is_unseen(element)
         self.captions += _is_caption(element)
         if name == "img":
             self._picture(element)
@@ -92,7 +94,7 @@ class _Walk:
 
     def close(self, element: etree._Element) -> None:
         name = _name(element)
-        self.unseen -= name in _UNSEEN
+        self.unseen -= _is_unseen(element)
         if _is_caption(element):
             self.captions -= 1
             if self.images and (words := _squeezed(self.caption)):
@@ -128,6 +130,10 @@ class _Walk:
 
 def _name(element: etree._Element) -> str:
     return str(element.tag).lower()
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    return _name(element) in _UNSEEN or not _ASIDE.isdisjoint(element.get("class", "").split())
 
 
 def _is_caption(element: etree._Element) -> bool:

@@ -33,6 +33,7 @@ _NUMBERS = re.compile(_NUMBER)
 _RUNS = re.compile(rf"[%$€£]?[0-9A-Za-zÀ-ɏ](?:{_NOT_ARABIC}*[0-9A-Za-zÀ-ɏ][%$€£]?)?|{_NUMBER}")
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 _OTHER = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
+_ALEF_LAM = re.compile("[اأإآ]ل")
 _STRETCH = "ـ"
 
 
@@ -103,6 +104,18 @@ class Line:
         if not arabic:
             return _spaced(glyphs, self.size)
         return _turned(_with_numbers_turned(_spaced(glyphs[::-1], self.size, reverse=True)))
+
+
+def ligature(text: str, sign: str) -> str:
+    """What a glyph stands for that stands for `text` and, named after it, for one more character.
+
+    PDFium names the letters of an Arabic ligature from the last to the first, but those of لا, where the font has it
+    as one character, from the first; no glyph stands for ال.
+    """
+    if sign == text:  # drawn twice
+        return text
+    whole = sign + text if ARABIC_LETTER.fullmatch(sign) else text + sign
+    return whole[::-1] if _ALEF_LAM.fullmatch(whole) else whole
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -210,14 +223,28 @@ def _with_numbers_turned(line: str) -> str:
 
 
 def _turned(line: str) -> str:
-    """Brackets and quotation marks turned as they are read: an opening one has its word behind it."""
+    """Brackets and quotation marks turned as they are read: an opening one has its word behind it.
+
+    One within a word opens if none of its kind is open, as in و«الأهرام».
+    """
     out = list(line)
+    open_kinds: set[str] = set()
     for n, sign in enumerate(line):
         if sign in _OTHER:
-            before, after = line[n - 1] if n else " ", line[n + 1] if n + 1 < len(line) else " "
-            word_before, word_behind = before.isalnum(), after.isalnum()
-            if word_before == word_behind:
-                word_before, word_behind = before != " ", after != " "
-            if word_before != word_behind and word_behind != (sign in _OPENING):
-                out[n] = _OTHER[sign]
+            before, behind = line[n - 1] if n else " ", line[n + 1] if n + 1 < len(line) else " "
+            opening, closing = (sign, _OTHER[sign]) if sign in _OPENING else (_OTHER[sign], sign)
+            opens = _opens(before, behind)
+            if opens if opens is not None else opening not in open_kinds:
+                out[n] = opening
+                open_kinds.add(opening)
+            else:
+                out[n] = closing
+                open_kinds.discard(opening)
     return "".join(out)
+
+
+def _opens(before: str, behind: str) -> bool | None:
+    """Whether a bracket between two characters opens; None if they do not tell."""
+    if before.isalnum() != behind.isalnum():
+        return behind.isalnum()
+    return behind != " " if (before == " ") != (behind == " ") else None

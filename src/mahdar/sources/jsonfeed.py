@@ -54,7 +54,7 @@ def _item(item: Mapping[str, Any], feed: Mapping[str, Any], base: str | None) ->
         in_full=in_full,
         published=day_written(as_text(item.get("date_published")) or ""),
         updated=day_written(as_text(item.get("date_modified")) or ""),
-        language=as_text(item.get("language")) or as_text(feed.get("language")),
+        language=as_text(item.get("language")),
         section=plain(tags[0]) if isinstance(tags, list) and tags else None,
         images=([{"url": image, "caption": None}] if image else []) + body.images,
     )

@@ -7,7 +7,10 @@ from typing import BinaryIO
 from mahdar.sources.articles import MAX_TEXT
 from mahdar.sources.decode import DecodeError, decode
 from mahdar.sources.inputs import Found, Input, InputError
+from mahdar.sources.streams import whole
 
+MAX_LIST = 1024**3
+"""Bytes of a JSON file, which has to be kept in memory; longer lists are JSON Lines."""
 JSON_FEED = "jsonfeed.org"
 """What every JSON Feed names, and hardly anything else does."""
 # JSON may escape each character in six bytes, and the other fields need room too
@@ -16,7 +19,7 @@ _LINE = 6 * MAX_TEXT + 65536
 
 def read_json(given: Input, stream: BinaryIO) -> Iterator[Found]:
     """The article of a JSON file, or those of its list."""
-    data = stream.read()
+    data = whole(stream, MAX_LIST)
     text = decode(data)
     if JSON_FEED in text:
         from mahdar.sources.jsonfeed import is_json_feed

@@ -59,4 +59,4 @@ def completed(item: dict[str, Any], client: Client) -> dict[str, Any]:
         return item
     fields = {name: item[name] or page.get(name) for name in item}
     its_own = {name: page[name] or item[name] for name in ("title", "source", "text")}
-    return fields | its_own | {"url": fetched.url, "partial": False}
+    return fields | its_own | {"url": page["url"] or fetched.url, "partial": False}

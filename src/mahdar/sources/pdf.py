@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from mahdar.sources.articles import MAX_TEXT, ArticleError
-from mahdar.sources.decode import ARABIC_LETTER
-from mahdar.sources.glyphs import Glyph, Line, lines_of
+from mahdar.sources.glyphs import Glyph, Line, ligature, lines_of
 from mahdar.sources.inputs import Found, Input
 from mahdar.sources.printed import Page, PrintedLine, article_of
 from mahdar.sources.streams import seekable
@@ -50,8 +49,7 @@ def read_pdf(given: Input, stream: BinaryIO) -> Iterator[Found]:
             raise ArticleError("encrypted: it opens with a password only") from None
         raise ArticleError("broken PDF document") from None
     fields = article_of(pages)
-    if not ARABIC_LETTER.search(fields["title"] + fields["text"]):
-        raise ArticleError(_without_text(pages))
+    _check(fields["title"] + fields["text"])
     yield given.article({**fields, "author": author})
 
 
@@ -62,14 +60,12 @@ def _author(document: "PdfDocument") -> str | None:
         return None
 
 
-def _without_text(pages: list[Page]) -> str:
-    """Why nothing can be read in a document."""
-    letters = "".join(line.text for page in pages for line in page.lines)
-    if not letters.strip():
-        return "no text in it: its pages are pictures (a scan)"
-    if sum(map(_is_unknown, letters)) * 2 > len(letters):
-        return "its fonts do not tell which letters they show"
-    return "not Arabic: no Arabic letter in it"
+def _check(text: str) -> None:
+    """Raises ArticleError where the pages of a document are only there to be looked at."""
+    if not text.strip():
+        raise ArticleError("no text in it: its pages are pictures (a scan)")
+    if sum(map(_is_unknown, text)) * 2 > len(text):
+        raise ArticleError("its fonts do not tell which letters they show")
 
 
 def _is_unknown(sign: str) -> bool:
@@ -139,8 +135,6 @@ def _sign(code: int) -> str:
 
 
 def _with(glyph: Glyph, sign: str, box: "FS_RECTF") -> Glyph:
-    """A glyph that stands for one more character, such as لا; the library names those of Arabic from the last."""
-    if sign == glyph.text:  # drawn twice
-        return glyph
-    text = sign + glyph.text if ARABIC_LETTER.fullmatch(sign) else glyph.text + sign
+    """A glyph that stands for one more character."""
+    text = ligature(glyph.text, sign)
     return replace(glyph, text=text, left=min(glyph.left, box.left), right=max(glyph.right, box.right))

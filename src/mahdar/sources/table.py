@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from mahdar.sources.articles import MAX_TEXT, ArticleError
+from mahdar.sources.days import day_written
 from mahdar.sources.decode import DecodeError, decode
 from mahdar.sources.inputs import Found, Input
 from mahdar.sources.streams import joined
@@ -31,6 +32,7 @@ def read_table(given: Input, stream: BinaryIO) -> Iterator[Found]:
     delimiter = max(DELIMITERS, key=_unquoted(first).count)
     rows = csv.reader(_lines(first, text), delimiter=delimiter)
     names = _names(given, next(rows))
+    published = given.columns.get("published", "published")
     line = rows.line_num
     while True:
         line = rows.line_num + 1
@@ -47,6 +49,9 @@ def read_table(given: Input, stream: BinaryIO) -> Iterator[Found]:
             yield given.error(line, f"not in {text.encoding}, as the table is")
             continue
         fields = {name: cell for name, cell in zip(names, row, strict=False) if cell.strip()}
+        if published in fields:
+            # tables have dates as people and programs write them; one that is not sure stays, and is told
+            fields[published] = day_written(fields[published]) or fields[published]
         yield given.article(fields, line, f"{given.stem}-{line}")
 
 

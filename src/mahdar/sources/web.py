@@ -106,9 +106,9 @@ class _Opening:
     def _page(self, fetched: Fetched) -> Found:
         try:
             fields = page_fields(fetched.data, url=fetched.url, charset=fetched.charset)
+            return self._article(fields, fetched.url)
         except ArticleError as error:
             raise ArticleError(f"{error}{feeds_named(fetched)}") from None
-        return self._article(fields, fetched.url)
 
     def _article(self, fields: dict[str, Any], default_id: str) -> Found:
         return article_from(fields, default_id=default_id, published=self.published, source=self.source)

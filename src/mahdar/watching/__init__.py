@@ -6,10 +6,10 @@ takes from the lines beyond that which items they are of (`output.py`). Half a l
 read again. That a feed has not changed since (ETag) is believed only once all its items have been dealt with.
 """
 
-from mahdar.watching.lists import feeds_of
+from mahdar.watching.lists import ListError, feeds_of
 from mahdar.watching.output import Lines, OutputError, Stream
 from mahdar.watching.rounds import Watch
 from mahdar.watching.state import StateError
 from mahdar.watching.stopping import Stopped, Stopping
 
-__all__ = ["Lines", "OutputError", "StateError", "Stopped", "Stopping", "Stream", "Watch", "feeds_of"]
+__all__ = ["Lines", "ListError", "OutputError", "StateError", "Stopped", "Stopping", "Stream", "Watch", "feeds_of"]

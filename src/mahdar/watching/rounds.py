@@ -16,6 +16,7 @@ from mahdar.sources.fetching import Client, Fetched, FetchError
 from mahdar.sources.inputs import InputError, printable, refusal
 from mahdar.sources.listing import completed, items_of
 from mahdar.sources.opml import Feed
+from mahdar.watching.lists import ListError
 from mahdar.watching.output import Lines, Output
 from mahdar.watching.state import FeedState, State, digest, load, save
 from mahdar.watching.stopping import Stopped, Stopping
@@ -64,13 +65,15 @@ class Watch:
     _seen: set[str] = field(default_factory=set)
     _last: list[Feed] = field(default_factory=list)
     _began: float = 0.0
+    _once: bool = False
 
     def run(self, *, once: bool = False) -> int:
         """Watch until somebody asks to stop, or for one round; how many feeds failed in the last.
 
         Raises OSError where the output or the state cannot be written, StateError and OutputError where what they hold
-        is something else.
+        is something else, ListError where the list of feeds cannot be read to begin with.
         """
+        self._once = once
         try:
             self._resume()
             while True:
@@ -95,16 +98,21 @@ class Watch:
     def _round(self) -> int:
         try:
             self._last = self.feeds()
-        except (OSError, ArticleError, DecodeError) as error:
+        except ListError as error:
             if not self._last:
                 raise
-            self.complain(f"the list of feeds cannot be read, the last one is used: {error}")
+            self.complain(f"{error}; the list as it was is used")
         self._seen = self._state.seen()
-        return [self._poll(feed) for feed in self._last].count(False)
+        failed = [self._poll(feed) for feed in self._last].count(False)
+        self._save()  # once, as what was written since can be told from the output
+        return failed
 
     def _poll(self, feed: Feed) -> bool:
         known = self._state.feed(feed.url)
         if known.not_before > self._began:
+            if self._once:  # somebody looks, or nobody would know why it was not asked
+                until = datetime.fromtimestamp(known.not_before)
+                self._report(feed, f"left alone until {until:%Y-%m-%d %H:%M}, as it has failed")
             return False
         try:
             fetched = self.client.get(feed.url, etag=known.etag, modified=known.modified)
@@ -117,19 +125,17 @@ class Watch:
         if not fetched.unchanged:
             self._believe(known, fetched, tally)
             known.remember([digest(name) for item in items for name in (item["id"], item["url"]) if name])
-            self._save()
         moved = f"; has moved for good to {fetched.moved_to}" if fetched.moved_to else ""
         self._report(feed, f"{tally}{moved}")
         return True
 
     def _failed(self, feed: Feed, known: FeedState, error: Exception) -> None:
         """Leave a feed alone: for a round, then for twice as long each time, and for as long as it asks to be."""
-        pause = max(self.every * 2 ** min(known.failures, 20), getattr(error, "wait", None) or 0.0)
-        pause = min(pause, LONGEST_PAUSE)
+        ours = min(self.every * 2 ** min(known.failures, 20), LONGEST_PAUSE)
+        asked = min(getattr(error, "wait", None) or 0.0, LONGEST_PAUSE)
         known.failures += 1
-        known.not_before = self._began + pause
-        self._save()
-        self._report(feed, f"failed: {error}; to be asked again in {_length(pause)}")
+        known.not_before = self._began + max(ours - self.every / 2, asked)  # a round may begin a little early
+        self._report(feed, f"failed: {error}; to be asked again in {_length(max(ours, asked))}")
 
     def _read_new(self, known: FeedState, items: list[dict[str, Any]]) -> _Tally:
         tally = _Tally()

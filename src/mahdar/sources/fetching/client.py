@@ -40,9 +40,8 @@ class Fetched:
     """The body, unpacked; empty if `unchanged`."""
     unchanged: bool = False
     """Whether the server says that it has not changed since the `etag` and `modified` given (304)."""
-    media_type: str | None = None
     charset: str | None = None
-    """What the server says of the body; servers are often wrong about both."""
+    """The encoding that the server names, and is often wrong about."""
     etag: str | None = None
     modified: str | None = None
     moved_to: str | None = None
@@ -93,7 +92,7 @@ class Client:
             if robots:  # the robots.txt itself is asked for before anything else
                 self._pause(at.host or "", delay)
             try:
-                return self._asked_once(at, headers, self.manners.size if robots else ROBOTS_SIZE)
+                return self._asked_once(at, headers, whole=robots)
             except FetchError as error:
                 wait = self.manners.back_off * 4 ** (tried - 1) if error.wait is None else error.wait
                 if not error.temporary or tried == self.manners.tries or wait > self.manners.longest_wait:
@@ -110,7 +109,7 @@ class Client:
             self._asked = {name: at for name, at in self._asked.items() if now - at < 60}
         self._asked[host] = now
 
-    def _asked_once(self, at: Url, headers: Mapping[str, str], size: int) -> "_Answer":
+    def _asked_once(self, at: Url, headers: Mapping[str, str], *, whole: bool) -> "_Answer":
         manners = self.manners
         deadline = Deadline(manners.total)
         network = CheckedNetwork(deadline, allow_private=manners.allow_private)
@@ -135,7 +134,7 @@ class Client:
             ):
                 found = _headers(response.headers)
                 self._raise_for(response.status, found)
-                return _Answer(response.status, found, self._body(response, found, size))
+                return _Answer(response.status, found, self._body(response, found) if whole else _start(response))
         except httpcore.TimeoutException as error:
             if deadline.passed:
                 raise FetchError(f"took longer than {manners.total:g} s", temporary=True) from None
@@ -157,7 +156,8 @@ class Client:
         asked = f", asks to come back in {wait:.0f} s" if wait is not None and wait > self.manners.longest_wait else ""
         raise FetchError(f"HTTP {status} {_phrase(status)}{asked}", temporary=temporary, wait=wait, status=status)
 
-    def _body(self, response: httpcore.Response, headers: Mapping[str, str], size: int) -> bytes:
+    def _body(self, response: httpcore.Response, headers: Mapping[str, str]) -> bytes:
+        size = self.manners.size
         too_large = FetchError(f"too large: more than {size:,} bytes")
         announced = headers.get("content-length", "")
         if announced.isdecimal() and int(announced) > size:
@@ -180,13 +180,11 @@ class Client:
             raise FetchError(f"sent in an encoding that was not asked for: {encoding!r:.20}")
         media = Message()
         media["content-type"] = answer.headers.get("content-type", "")
-        charset = media.get_content_charset()
         return Fetched(
             url=at.url,
             data=answer.data,
             unchanged=answer.status == _UNCHANGED,
-            media_type=media.get_content_type() if answer.headers.get("content-type") else None,
-            charset=charset,
+            charset=media.get_content_charset(),
             etag=answer.headers.get("etag"),
             modified=answer.headers.get("last-modified"),
             moved_to=forever,
@@ -198,6 +196,16 @@ class _Answer:
     status: int
     headers: Mapping[str, str]
     data: bytes
+
+
+def _start(response: httpcore.Response) -> bytes:
+    """As much of a robots.txt as is looked at."""
+    data = bytearray()
+    for piece in response.iter_stream():
+        data += piece
+        if len(data) >= ROBOTS_SIZE:
+            break
+    return unpacked(bytes(data[:ROBOTS_SIZE]), ROBOTS_SIZE)
 
 
 def _parsed(url: str, base: str = "") -> Url:

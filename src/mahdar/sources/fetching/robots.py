@@ -11,7 +11,7 @@ from mahdar.sources.fetching.errors import FetchError
 from mahdar.sources.fetching.manners import AGENT
 
 SIZE = 512 * 1024
-"""How much of a robots.txt is read, in bytes; RFC 9309 asks for 500 KiB at least."""
+"""How much of a robots.txt is read, in bytes, whatever its length; RFC 9309 asks for 500 KiB at least."""
 KEPT = 24 * 3600.0
 FAILED = 600.0
 """Seconds for which a robots.txt, and the failure to get one, are remembered."""
@@ -59,12 +59,12 @@ class Robots:
         try:
             data = self.fetch(f"{origin}/robots.txt")
         except FetchError as error:
-            if error.status is not None and 400 <= error.status < 500 and error.status != 429:
-                return _Site(None, None, time.monotonic() + KEPT)  # a site without rules
+            if not error.temporary:  # a site without rules; if it is wrong altogether, its pages will show
+                return _Site(None, None, time.monotonic() + (FAILED if error.status is None else KEPT))
             if error.status is None:
                 message = str(error)  # the site itself cannot be reached
             else:
                 message = f"the site's robots.txt cannot be had, so that nothing else is asked for: {error}"
-            failure = FetchError(message, temporary=error.temporary, wait=error.wait, status=error.status)
+            failure = FetchError(message, temporary=True, wait=error.wait, status=error.status)
             return _Site(None, failure, time.monotonic() + FAILED)
         return _Site(Protego.parse(data.decode("utf-8", "replace")), None, time.monotonic() + KEPT)

@@ -158,10 +158,10 @@ class Reprints:
 
 
 def sketch_of(article: Article) -> _Sketch | None:
-    """What is compared of an article: the body's words, folded, without words of respect. None if it is too short."""
+    """What is compared of an article: most of the body's words, folded. None if it is too short."""
     body = article.text[len(article.title) :] if article.title else article.text
-    respect = _words_of_respect()
-    return _sketched([word for word in _WORD.findall(fold_letters(body)) if word not in respect], SHORTEST)
+    passed_over = _passed_over()
+    return _sketched([word for word in _WORD.findall(fold_letters(body)) if word not in passed_over], SHORTEST)
 
 
 def _sketched(words: list[str], shortest: int) -> _Sketch | None:
@@ -217,6 +217,10 @@ def _group(sketch: bytes) -> str:
 
 
 @cache
-def _words_of_respect() -> frozenset[str]:
-    data = table("ar", "honorifics")
-    return frozenset(word for row in data["honorific"] for word in fold_letters(row["word"]).split())
+def _passed_over() -> frozenset[str]:
+    """The words that come and go from copy to copy: those of respect, and those that credit an agency."""
+    outlets = table("ar", "outlets")
+    phrases = [row["word"] for row in table("ar", "honorifics")["honorific"]]
+    phrases += [*outlets["labels"], *outlets["unnamed"]]
+    phrases += [code for row in outlets["outlet"] for code in row.get("codes", ())]
+    return frozenset(word for phrase in phrases for word in fold_letters(phrase).split())

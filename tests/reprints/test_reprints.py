@@ -54,6 +54,7 @@ def second(one: str, other: str) -> Article:
         (BODY.replace("أ", "ا").replace("ة", "ه").replace("إ", "ا").replace("ى", "ي"), 1.0),
         (BODY.replace("صاحب المعالي ", "").replace("معالي ", "").replace("الدكتور ", ""), 1.0),
         (f"مدير الميناء يزور المدرسة\n{BODY}\n{FURNITURE}", 0.8),
+        (f"الرياض - واس: {BODY}", 0.95),
         (" ".join(SENTENCES[1:]), 0.95),
         (" ".join(SENTENCES[:-1]), 0.95),
         (" ".join(SENTENCES[1:-1]), 0.95),
@@ -65,6 +66,12 @@ def test_copies_are_known(changed, least):
     assert copy.reprint_of == "one"
     assert least <= copy.reprint_share <= 1
     assert second(changed, BODY).reprint_of == "one"
+
+
+def test_a_copy_of_less_than_half_is_one_but_the_whole_is_none_of_it():
+    half = f"{SENTENCES[0]} {SENTENCES[1]}\nالمصدر: واس + وكالات"
+    assert second(BODY, half).reprint_of == "one"
+    assert second(half, BODY).reprint_of is None
 
 
 @pytest.mark.parametrize(

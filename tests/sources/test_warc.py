@@ -67,6 +67,14 @@ def test_what_servers_send_is_unpacked_and_what_is_no_page_passed_over(tmp_path:
     assert set(passed) == {warc.NO_ARTICLE}
 
 
+def test_pages_in_other_languages_are_told(tmp_path: Path) -> None:
+    english = ("The minister met the ambassador in Cairo on Monday.", "They spoke about trade and agreed to meet again")
+    records = [*site(1), response("https://n.example/en", page("The minister in Cairo", english).encode())]
+    articles, errors, passed = read(tmp_path, b"".join(records))
+    assert (urls(articles), passed) == (["0"], Counter())
+    assert errors == ["crawl.warc: https://n.example/en: not Arabic but English (en), which is not read yet"]
+
+
 def test_a_page_that_is_too_large_or_a_bomb_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warc, "MAX_PAGE", 20_000)
     bomb = response("https://n.example/bomb", gzip.compress(b"<p>" * 5_000_000), "Content-Encoding: gzip")

@@ -19,6 +19,7 @@ CLOSING_LINES: Final = 8
 DATELINE: Final = 24  # tokens of a line in which its dateline ends
 OWN: Final = 3  # words of an outlet's own name at the head of a dateline
 SHORT_LINE: Final = 14  # tokens of a line of credits
+LIST: Final = 40  # tokens of a line that a label opens
 NAME: Final = 7  # words of a name that a label announces
 
 FRAMES: Final = frozenset('()[]{}/-–—_|«»"*=ـ•')
@@ -138,7 +139,7 @@ def _labelled(scene: Scene, line: Line) -> list[Found]:
         after = first + len(phrase)
         if tuple(words[first:after]) == phrase and after < last:
             if not known:
-                if words[after] in BETWEEN or words[after] in FRAMES:
+                if last - first <= LIST and (words[after] in BETWEEN or words[after] in FRAMES):
                     return _listed(scene, after + 1, last, known=False)
             elif last - first <= SHORT_LINE:
                 return _listed(scene, after, last, known=True)

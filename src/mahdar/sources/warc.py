@@ -71,7 +71,7 @@ def _page(given: Input, record: "WarcRecord", data: bytes) -> Iterator[Found]:
         given.passed[NO_ARTICLE] += 1
         record.set_bytes_content(b"")  # an answer that is broken takes the reader away, and the iterator wants one
         return
-    found = given.article(fields, default_id=url)
+    found = (given.part(url) if url else given).article(fields, default_id=url)
     if isinstance(found, InputError) and not isinstance(found, AsideError):
         given.passed[NO_ARTICLE] += 1
     else:

@@ -26,6 +26,7 @@ import mahdar
 if TYPE_CHECKING:
     from mahdar.record import Article, Record
     from mahdar.sources import InputError
+    from mahdar.sources.aside import Shelf
     from mahdar.views.text import Style
 
 app = typer.Typer(
@@ -75,6 +76,16 @@ Contact = Annotated[
 ]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine and private networks, too.")
+]
+
+Issues = Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")]
+AsideFile = Annotated[
+    Path | None,
+    typer.Option("--aside", metavar="FILE", help="Keep articles in other languages here, as JSON Lines."),
+]
+ReprintsFile = Annotated[
+    Path | None,
+    typer.Option("--reprints", metavar="FILE", help="Tell reprints of texts met before; keep what tells them here."),
 ]
 
 
@@ -160,7 +171,9 @@ def read(
     format: Annotated[Format, typer.Option(help="For people, as a JSON list, as JSON Lines.")] = Format.text,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
-    issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
+    issues: Issues = None,
+    reprints: ReprintsFile = None,
+    aside: AsideFile = None,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -172,20 +185,25 @@ def read(
     docs/sources.md says what is taken from each.
     """
     from mahdar.parallel import WorkerDiedError, ordered_map
-    from mahdar.sources import InputError, count_articles, read_paths
+    from mahdar.sources import AsideError, InputError, count_articles, read_paths
 
+    _check_distinct(output, aside, reprints)
     if issues is not None:
         _check_issues(issues)
     names = _columns(columns)
     passed: Counter[str] = Counter()
     articles = errors = 0
-    with _output(output, paths) as (out, skip):
+    with (
+        _placing(reprints) as placed,
+        _output(output, paths) as (out, skip),
+        _shelf(aside, paths) as (shelf, kept),
+    ):
         found = read_paths(
             paths,
             published=published,
             source=source,
             columns=names,
-            skip=skip,
+            skip=skip | kept,
             passed=passed,
             allow_private=allow_private,
             contact=contact,
@@ -193,31 +211,77 @@ def read(
         write = partial(_written, _writer(format, out), issues)
         with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
             try:
-                for result in ordered_map(write, found, jobs):
+                for result in ordered_map(write, map(placed, found), jobs):
                     if isinstance(result, InputError):
-                        errors += 1
-                        _complain(result)
+                        errors += not isinstance(result, AsideError)
+                        _set_aside(shelf, result)
                     else:
                         with _uninterrupted():
                             _write(out, separator() + result)
                         articles += 1
                     advance()
             except WorkerDiedError as error:
-                errors += 1
-                _complain(error)
-    _sum_up(articles, errors, passed)
+                _fail(str(error))
+    _sum_up(articles, errors, passed, shelf)
     if errors:
         sys.exit(1)
 
 
-def _sum_up(articles: int, errors: int, passed: Counter[str]) -> None:
+def _sum_up(articles: int, errors: int, passed: Counter[str], shelf: "Shelf") -> None:
     """Say at the end what came of many inputs, where that is not plain from what was printed."""
     if errors and articles + errors > 1:
         _complain(f"read {articles:,} {'article' if articles == 1 else 'articles'}; {errors:,} could not be read")
+    if str(shelf):
+        _complain(shelf)
     if passed:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in passed.most_common(KINDS_NAMED))
         more = ", and others" if len(passed) > KINDS_NAMED else ""
         _complain(f"passed over what is no article: {kinds}{more}")
+
+
+def _check_distinct(*files: Path | None) -> None:
+    """No two of the files that are written are one."""
+    given = [file.resolve() for file in files if file is not None]
+    twice = next((file for file in given if given.count(file) > 1), None)
+    if twice is not None:
+        _fail(f"{twice}: cannot be written for two purposes")
+
+
+@contextmanager
+def _placing(file: Path | None) -> "Iterator[Callable[[Article | InputError], Article | InputError]]":
+    """What tells of an article whether its text was met before, if a file is given to remember that in."""
+    if file is None:
+        yield lambda found: found
+        return
+    from mahdar.record import Article
+    from mahdar.reprints import Reprints, ReprintsError
+
+    try:
+        with Reprints(file) as index:
+            yield lambda found: index.placed(found) if isinstance(found, Article) else found
+    except ReprintsError as error:
+        _fail(str(error))
+
+
+def _set_aside(shelf: "Shelf", wrong: object) -> None:
+    """Say what came out in place of a record, and keep it if it is an article in another language."""
+    from mahdar.sources import AsideError
+
+    if isinstance(wrong, AsideError):
+        shelf.put(wrong)
+    _complain(wrong)
+
+
+@contextmanager
+def _shelf(file: Path | None, paths: Iterable[str]) -> "Iterator[tuple[Shelf, set[tuple[int, int]]]]":
+    """Where articles in other languages are set aside, and which file that is."""
+    from mahdar.sources.aside import Shelf
+
+    if file is None:
+        yield Shelf(), set()
+        return
+    with _output(file, paths) as (out, identity):
+        yield Shelf(out), identity
 
 
 def _check_issues(file: Path) -> None:
@@ -402,7 +466,9 @@ def watch(
     state: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where what was seen is kept; usually beside the output.")
     ] = None,
-    issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
+    issues: Issues = None,
+    reprints: ReprintsFile = None,
+    aside: AsideFile = None,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
 ) -> None:
@@ -410,29 +476,34 @@ def watch(
 
     The next start goes on where this one ended; docs/watching.md says how.
     """
+    from mahdar.sources.aside import Shelf
     from mahdar.sources.fetching import Client, Manners
     from mahdar.watching import Lines, ListError, OutputError, StateError, Stopping, Stream, Watch, feeds_of
 
     form = chosen or (Format.text if output is None else Format.jsonl)
     if form is Format.json or (output is not None and form is not Format.jsonl):
         raise typer.BadParameter("a file gets JSON Lines (jsonl), standard output text or jsonl")
+    _check_distinct(output, state, aside, reprints)
     if issues is not None:
         _check_issues(issues)
     # once, as the next round comes anyway
     client = Client(Manners(contact=contact, allow_private=allow_private, tries=1))
+    written = partial(_written, _writer(form, sys.stdout), issues)
     try:
         with (
+            _placing(reprints) as placed,
+            nullcontext() if aside is None else aside.open("a", encoding="utf-8") as kept,
             nullcontext(Stream(partial(_write_apart, form))) if output is None else Lines(output) as out,
             Stopping() as stopping,
         ):
             failed = Watch(
                 feeds=partial(feeds_of, feeds),
                 client=client,
-                read=partial(_written, _writer(form, sys.stdout), issues),
+                read=lambda article: written(placed(article)),
                 output=out,
                 stopping=stopping,
                 say=partial(print, file=sys.stderr),
-                complain=_complain,
+                complain=partial(_set_aside, Shelf(kept)),
                 every=every * 60,
                 state_file=state or (output and output.with_name(f"{output.name}.state.json")),
             ).run(once=once)

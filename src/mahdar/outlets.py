@@ -59,8 +59,9 @@ def _called(name: str) -> Outlet | None:
     if _ADDRESS.fullmatch(name.removeprefix("https://").removeprefix("http://")):
         return outlet_at(name)
     found = _named(name)
-    if found is None:  # وكالة الأنباء السعودية (واس): its parts, if they agree
-        parts = {part for piece in _APART.split(name) if (part := _named(piece)) is not None}
+    if found is None:  # وكالة الأنباء السعودية (واس): its parts, if they agree; but الرياض behind a name is the town
+        pieces = [piece for piece in _APART.split(name) if _key(piece) not in _places()]
+        parts = {part for piece in pieces if (part := _named(piece)) is not None}
         found = parts.pop() if len(parts) == 1 else None
     return found
 
@@ -86,7 +87,7 @@ def sign_heads() -> frozenset[str]:
 def _named(name: str) -> Outlet | None:
     whole, bare = _names()
     words = _key(name)
-    candidates = whole.get(words) or bare.get(words)
+    candidates = whole.get(words) or (None if _places().get(words) else bare.get(words))  # المغرب is the state
     if not candidates and " " in words:
         rest, _, last = words.rpartition(" ")
         states = _nationalities().get(last, ())
@@ -153,7 +154,17 @@ def _indexed() -> dict[str, dict[str, Any]]:
                 signs[_sign(fold_letters(name).split())] = number
         for domain in row.get("domains", ()):
             domains[domain] = number
-    return {"whole": whole, "bare": bare, "signs": signs, "domains": domains}
+    return {"whole": whole, "bare": bare, "signs": signs, "domains": domains, "places": _states_and_towns()}
+
+
+def _states_and_towns() -> dict[str, bool]:
+    """States (true) and towns (false) by name."""
+    found = {_key(town): False for row in table("ar", "places")["place"] for town in row["cities"]}
+    for row in table("ar", "countries")["country"]:
+        found |= {_key(town): False for town in row["capital"]}
+    for row in table("ar", "countries")["country"]:
+        found |= {_key(name): True for name in (row["short"], *row["forms"])}
+    return found
 
 
 def _file(index: dict[str, list[int]], words: str, number: int) -> None:
@@ -172,6 +183,10 @@ def _signs() -> dict[str, int]:
 
 def _domains() -> dict[str, int]:
     return _index()["domains"]
+
+
+def _places() -> dict[str, bool]:
+    return _index()["places"]
 
 
 @cache

@@ -119,7 +119,7 @@ def test_json_is_one_list(tmp_path: Path) -> None:
 def test_errors_are_lines_and_the_rest_is_read(tmp_path: Path, jobs: int) -> None:
     (tmp_path / "a.jsonl").write_text(f"{line(id='1')}\n{{broken\n{line(id='2')}\n", "utf-8")
     (tmp_path / "b.txt").write_bytes(b"\x00" * 100)
-    (tmp_path / "c.txt").write_text("Not in Arabic.", "utf-8")
+    (tmp_path / "c.txt").write_text("The minister is not in Arabic.", "utf-8")
     (tmp_path / "d.txt").write_bytes(f"{TITLE}\n{BODY}".encode("cp1256"))
     done = mahdar("read", tmp_path, tmp_path / "gone", "--format", "jsonl", "--jobs", jobs)
     assert done.returncode == 1
@@ -129,7 +129,8 @@ def test_errors_are_lines_and_the_rest_is_read(tmp_path: Path, jobs: int) -> Non
         ["mahdar", f"{tmp_path}/b.txt"],
         ["mahdar", f"{tmp_path}/c.txt"],
         ["mahdar", f"{tmp_path}/gone"],
-        ["mahdar", "read 3 articles; 4 could not be read"],
+        ["mahdar", "read 3 articles; 3 could not be read"],
+        ["mahdar", "set aside 1 article"],
     ]
 
 

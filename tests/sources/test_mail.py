@@ -94,7 +94,7 @@ def test_a_mailbox_is_read_letter_by_letter(tmp_path: Path, monkeypatch: pytest.
     assert [a.id for a in articles] == ["1@ministry.example", "2@x", "news-5"]
     assert articles[1].text.endswith("\n\nFrom here on")
     assert errors == [
-        "news.mbox: letter 2: not Arabic: no Arabic letter in it",
+        "news.mbox: letter 2: not Arabic: what it is cannot be told",
         "news.mbox: letter 4: too large: more than 5,000 bytes",
     ]
     assert [a.id for a in found(tmp_path, box, "box")[0]] == ["1@ministry.example", "2@x", "box-5"]

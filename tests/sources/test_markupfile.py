@@ -53,7 +53,7 @@ def test_a_saved_feed_is_read_as_far_as_it_tells(tmp_path: Path, name: str) -> N
     (tmp_path / name).write_text(FEED, "utf-8")
     (article,), errors = found(tmp_path / name)
     assert (article.id, article.title, article.published, article.source) == ("1", TITLE, PUBLISHED, "وكالة")
-    assert errors == [f"{tmp_path}/{name}: 2: not Arabic: no Arabic letter in it"]
+    assert errors == [f"{tmp_path}/{name}: 2: not Arabic: what it is cannot be told"]
 
 
 def test_a_json_feed(tmp_path: Path) -> None:
@@ -96,4 +96,4 @@ def test_what_cannot_be_read_is_raised_or_handed_on(tmp_path: Path) -> None:
         list(mahdar.open_source(tmp_path))
     errors: list[InputError] = []
     assert [a.id for a in mahdar.open_source(tmp_path, published="2024-12-11", errors=errors.append)] == ["b"]
-    assert [error.message for error in errors] == ["not Arabic: no Arabic letter in it"]
+    assert [error.message for error in errors] == ["not Arabic: what it is cannot be told"]

@@ -84,6 +84,11 @@ def test_whose_account_it_is_and_whom_it_is_taken_from() -> None:
     assert render(Record.build(replace(article, source=None))).splitlines()[1].startswith("x (state agency")
 
 
+def test_of_what_it_is_a_reprint() -> None:
+    article = replace(RECORD.article, reprint_group="g", reprint_of="قديم", reprint_share=0.93)
+    assert render(Record.build(article)).splitlines()[1].endswith(" · 93% of the text is that of قديم")
+
+
 def test_every_code_has_words() -> None:
     for kind, modes in MODES.items():
         assert event_words(kind, None)

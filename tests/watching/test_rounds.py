@@ -223,7 +223,7 @@ def test_what_cannot_be_read_is_said_once(web: Web, desk: Desk) -> None:
     assert desk.complaints == [
         "https://news.example/a: a fault",
         f"{web.url}/gone: HTTP 404 Not Found",
-        "https://news.example/english: not Arabic: no Arabic letter in it",
+        "https://news.example/english: not Arabic but English (en), which is not read yet",
     ]
     assert desk.said[0].endswith(": 3 could not be read") and desk.written() == []
 

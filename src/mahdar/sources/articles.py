@@ -5,24 +5,36 @@ from collections.abc import Mapping
 from typing import Any
 
 from mahdar.record import Article, Image, is_date
-from mahdar.sources.decode import ARABIC_LETTER
+from mahdar.sources.language import READABLE, UNKNOWN, language_name, language_of
 
 MAX_TEXT = 64 * 1024 * 1024
 """The longest text that is read, in bytes of a file or characters of a field."""
 
 
 FIELDS = (
-    "id", "url", "source", "author", "title", "text", "published", "updated", "language", "section", "images",
+    "id", "url", "source", "author", "title", "text", "published", "updated", "section", "images",
 )  # fmt: skip
 """The fields of an input article."""
 MAX_IMAGES = 100
 """How many pictures of an article are kept."""
 
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9-]+)?", re.IGNORECASE | re.ASCII)
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class ArticleError(ValueError):
     """Why some fields make no article, in one line."""
+
+
+class OtherLanguageError(ArticleError):
+    """An article that is none in Arabic; `article` is what can be kept of it until its language is read."""
+
+    def __init__(self, article: Article) -> None:
+        known = article.language != UNKNOWN
+        language = (
+            f" but {language_name(article.language)}, which is not read yet" if known else ": what it is cannot be told"
+        )
+        super().__init__(f"not Arabic{language}")
+        self.article = article
 
 
 def full_text(title: str | None, text: str) -> str:
@@ -40,10 +52,11 @@ def article_from(
     given_from: str = "given",
 ) -> Article:
     """An article from its input fields: id, source, published, title, text, url, and as far as they are in their form
-    author, updated, language, section and images ({"url", "caption"} each); others are ignored.
+    author, updated, section and images ({"url", "caption"} each); others are ignored.
 
     `published` and `source` stand in where the article has none of its own; `published_from` says what an
-    article's own date is, `given_from` what the one is that stands in. Raises ArticleError.
+    article's own date is, `given_from` what the one is that stands in. The language is the text's, whatever the fields
+    say. Raises ArticleError, and OtherLanguageError for an article in a language that is not read.
     """
     if fields.get("text") is None:
         raise ArticleError("no `text`")
@@ -54,10 +67,10 @@ def article_from(
         raise ArticleError(f"too large: more than {MAX_TEXT:,} characters")
     if not whole.strip():
         raise ArticleError("empty: no text in it")
-    if not ARABIC_LETTER.search(whole):
-        raise ArticleError("not Arabic: no Arabic letter in it")
+    if not _LETTER.search(whole):
+        raise ArticleError("not Arabic: no letter in it")
     own = day_of(_text(fields, "published"))
-    return Article(
+    article = Article(
         id=_id(fields) or default_id,
         text=whole,
         url=_text(fields, "url") or None,
@@ -67,10 +80,13 @@ def article_from(
         published_from=published_from if own else given_from if published else None,
         author=_line(fields.get("author")),
         updated=_day(fields.get("updated")),
-        language=_language(fields.get("language")) or "ar",
+        language=language_of(whole),
         section=_line(fields.get("section")),
         images=_images(fields.get("images")),
     )
+    if article.language not in READABLE:
+        raise OtherLanguageError(article)
+    return article
 
 
 def day_of(published: str | None) -> str | None:
@@ -121,12 +137,6 @@ def _day(value: Any) -> str | None:
         return day_of(value) if isinstance(value, str) else None
     except ArticleError:
         return None
-
-
-def _language(value: Any) -> str | None:
-    """The language of a tag: ar of ar, ar-SA and ar_EG."""
-    found = _LANGUAGE.fullmatch(value.strip()) if isinstance(value, str) else None
-    return found[1].lower() if found else None
 
 
 def _images(value: Any) -> tuple[Image, ...]:

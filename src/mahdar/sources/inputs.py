@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mahdar.record import Article
-from mahdar.sources.articles import ArticleError, article_from
+from mahdar.sources.articles import ArticleError, OtherLanguageError, article_from
 
 if TYPE_CHECKING:
     from mahdar.sources.fetching import Client
@@ -34,6 +34,20 @@ class InputError:
 
     def __str__(self) -> str:
         return ":".join(part for part in (self.path, str(self.line or "")) if part) + ": " + self.message
+
+
+@dataclass(frozen=True, slots=True)
+class AsideError(InputError):
+    """An article in a language that is not read yet, to be set aside."""
+
+    article: Article
+
+
+def refusal(path: str, line: int | None, error: Exception) -> InputError:
+    """What comes out in place of an article that could not be made."""
+    if isinstance(error, OtherLanguageError):
+        return AsideError(path, line, str(error), error.article)
+    return InputError(path, line, str(error))
 
 
 Found = Article | InputError
@@ -98,7 +112,7 @@ class Input:
                 given_from=self.given_from,
             )
         except ArticleError as error:
-            return self.error(line, str(error))
+            return refusal(self.name, line, error)
 
     def error(self, line: int | None, message: str) -> InputError:
         """What is wrong, at this input."""

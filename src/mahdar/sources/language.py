@@ -20,6 +20,7 @@ PLAIN: Final = 0.12  # words with the article, of all: nearly always more in Ara
 LOOKED_AT: Final = 100_000  # characters
 SHORTEST: Final = 5  # words of a line whose articles are counted
 ENOUGH: Final = 25  # words of Arabic lines that make a text in other letters worth reading
+FEWEST: Final = 15  # letters that tell another language: a name or two tells none
 OTHER_SCRIPT: Final = 0.3  # letters of the Arabic script, of all: below this the text is one in other letters
 A_FEW: Final = 30  # words, without a letter of its own, that may be another language
 OWN_LETTERS: Final = 0.01  # letters that Arabic has not, of all: fewer may stand in names
@@ -59,7 +60,7 @@ def _closely(text: str) -> str:
     of_the_script = len(_ARABIC_LETTER.findall(text))
     if of_the_script <= OTHER_SCRIPT * letters:
         # The reading passes over words in other letters: they do no harm.
-        return ARABIC if in_arabic >= ENOUGH else _detected(text)
+        return ARABIC if in_arabic >= ENOUGH else _detected(text) if letters >= FEWEST else UNKNOWN
     if in_arabic * 2 > words:
         return ARABIC
     return _by_letters(text, of_the_script) or _by_library(text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from mahdar.sources.articles import ArticleError
 from mahdar.sources.decode import DecodeError
-from mahdar.sources.inputs import Found, Input, InputError
+from mahdar.sources.inputs import AsideError, Found, Input, InputError
 from mahdar.sources.kinds import GZIP
 from mahdar.sources.pages import page_fields
 from mahdar.sources.streams import BLOCK
@@ -72,7 +72,7 @@ def _page(given: Input, record: "WarcRecord", data: bytes) -> Iterator[Found]:
         record.set_bytes_content(b"")  # an answer that is broken takes the reader away, and the iterator wants one
         return
     found = given.article(fields, default_id=url)
-    if isinstance(found, InputError):
+    if isinstance(found, InputError) and not isinstance(found, AsideError):
         given.passed[NO_ARTICLE] += 1
     else:
         yield found

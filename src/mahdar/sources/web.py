@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from mahdar.sources.articles import ArticleError, article_from
+from mahdar.sources.articles import ArticleError, OtherLanguageError, article_from
 from mahdar.sources.decode import DecodeError
 from mahdar.sources.fetching import Client, Fetched, FetchError
-from mahdar.sources.inputs import Found, InputError, printable
+from mahdar.sources.inputs import Found, InputError, printable, refusal
 from mahdar.sources.listing import completed, feeds_named, is_listing, items_of
 from mahdar.sources.markup import markup_of
 from mahdar.sources.opml import listed_feeds
@@ -55,7 +55,7 @@ class _Opening:
         try:
             yield from self._told(self.client.get(url), url, depth)
         except (FetchError, ArticleError, DecodeError) as error:
-            yield InputError(printable(url), None, str(error))
+            yield refusal(printable(url), None, error)
 
     def _told(self, fetched: Fetched, url: str, depth: int) -> Iterator[Found]:
         kind = markup_of(fetched.data)
@@ -101,12 +101,14 @@ class _Opening:
         try:
             yield self._article(item, item["id"])
         except ArticleError as error:
-            yield InputError(name, None, str(error))
+            yield refusal(name, None, error)
 
     def _page(self, fetched: Fetched) -> Found:
         try:
             fields = page_fields(fetched.data, url=fetched.url, charset=fetched.charset)
             return self._article(fields, fetched.url)
+        except OtherLanguageError:  # can be kept, other than what has no article
+            raise
         except ArticleError as error:
             raise ArticleError(f"{error}{feeds_named(fetched)}") from None
 

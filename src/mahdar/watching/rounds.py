@@ -13,7 +13,7 @@ from mahdar.record import Article
 from mahdar.sources.articles import ArticleError, article_from
 from mahdar.sources.decode import DecodeError
 from mahdar.sources.fetching import Client, Fetched, FetchError
-from mahdar.sources.inputs import InputError, printable
+from mahdar.sources.inputs import InputError, printable, refusal
 from mahdar.sources.listing import completed, items_of
 from mahdar.sources.opml import Feed
 from mahdar.watching.lists import ListError
@@ -172,7 +172,7 @@ class Watch:
         try:
             found = self.read(article_from(item, default_id=item["id"]))
         except ArticleError as error:
-            found = InputError(where, None, str(error))
+            found = refusal(where, None, error)
         if isinstance(found, InputError):
             return self._is_unread(known, found, names, tally)
         with self.stopping.held():

@@ -246,6 +246,8 @@ class Record:
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    """The lines of the text that are none of the article's, in order: nothing was read in them."""
 
     def __post_init__(self) -> None:
         _Check(self).all()
@@ -257,9 +259,10 @@ class Record:
         actors: Iterable[Actor] = (),
         events: Iterable[Event] = (),
         statements: Iterable[Statement] = (),
+        furniture: Iterable[Span] = (),
     ) -> "Record":
         """A checked record from its parts; raises RecordError."""
-        return cls(article, tuple(actors), tuple(events), tuple(statements))
+        return cls(article, tuple(actors), tuple(events), tuple(statements), tuple(furniture))
 
     @property
     def text(self) -> str:
@@ -274,6 +277,7 @@ class Record:
             "actors": [wire.write(a) for a in self.actors],
             "events": [wire.write(e) for e in self.events],
             "statements": [wire.write(s) for s in self.statements],
+            "furniture": [wire.write(span) for span in self.furniture],
         }
 
     def to_json(self) -> str:
@@ -287,7 +291,7 @@ class Record:
             if not isinstance(data, dict):
                 raise RecordError(f"record: an object expected, not {data!r:.60}")
             for key in data:
-                if key not in {"article", "text", "actors", "events", "statements"}:
+                if key not in {"article", "text", "actors", "events", "statements", "furniture"}:
                     raise RecordError(f"record: unknown key {key!r:.60}")
             for key in ("article", "text"):
                 if key not in data:
@@ -298,6 +302,7 @@ class Record:
                 actors=_read_list(Actor, data, "actors"),
                 events=_read_list(Event, data, "events"),
                 statements=_read_list(Statement, data, "statements"),
+                furniture=_read_list(Span, data, "furniture"),
             )
         except wire.WireError as error:
             raise RecordError(str(error)) from None
@@ -340,6 +345,10 @@ def schema() -> dict[str, Any]:
             "actors": list_of("Actor"),
             "events": list_of("Event"),
             "statements": list_of("Statement"),
+            "furniture": {
+                **list_of("Span"),
+                "description": "lines that are none of the article's, such as other news and captions: not read",
+            },
         },
         "required": ["article", "text"],
         "additionalProperties": False,
@@ -420,6 +429,7 @@ class _Check:
             self.event(event)
         for statement in record.statements:
             self.statement(statement)
+        self.spans("record", "furniture", record.furniture)
 
     def article(self, article: Article) -> None:
         if not article.id:

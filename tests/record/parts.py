@@ -153,4 +153,5 @@ def records(draw: st.DrawFn) -> Record:
         draw(word), draw(st.sampled_from([None, "KAZ", "IGO"])), draw(st.sampled_from([None, *sorted(OUTLET_KINDS)])),
         tuple(Credit(draw(words), draw(word), one.start, one.end) for one in credited),
     )  # fmt: skip
-    return Record.build(article, actors, events, statements)
+    furniture = draw(st.lists(span, max_size=2))
+    return Record.build(article, actors, events, statements, furniture)

@@ -49,7 +49,7 @@ def whole() -> dict:
 
 def test_the_form_is_that_of_the_design() -> None:
     data = whole()
-    assert list(data) == ["article", "text", "actors", "events", "statements"]
+    assert list(data) == ["article", "text", "actors", "events", "statements", "furniture"]
     assert list(data["article"]) == [
         "id", "url", "source", "language", "title", "author", "published", "published_from",
         "updated", "section", "images",

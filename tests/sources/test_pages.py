@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mahdar.sources import ArticleError, DecodeError
+from mahdar.sources import ArticleError, DecodeError, article_from
 from mahdar.sources.pages import page_fields
 
 TITLE = "نورتليو يلتقي سفراء الدول العربية في أستانا"
@@ -13,6 +15,13 @@ BODY = (
     "وتناول اللقاء العلاقات الثنائية، وتبادل المشاركون وجهات النظر حول القضايا الإقليمية والدولية.",
     "وأكد الوزير أن بلاده مستعدة للاستفادة من كل الفرص المتاحة لتوسيع علاقاتها مع شركائها في الشرق الأوسط.",
 )
+
+PIECES = [
+    "<p>", "</p>", "<div class='related'>", "<div class='caption'>", "</div>", "<table><tr><td>", "</table>",
+    "<a href='/x'>", "</a>", "<h1>", "</h1>", "<br>", "<!--", "-->", "<script>", "</script>", "<title>", "</title>",
+    "<time datetime='x'>", "<img src='http://[' alt='y'>", "&#0;", "&amp;", "<span class='date'>", "</span>", "<p",
+    "'", '"', "\x00", "\u202e", "11 ديسمبر 2024", "اقرأ أيضا", "أضف تعليقك", TITLE, *BODY,
+]  # fmt: skip
 
 
 def page(head: str = "", body: str | None = None) -> str:
@@ -102,3 +111,97 @@ def test_a_page_nested_too_deep_is_refused_and_one_nested_deep_is_read() -> None
 def test_a_page_too_large_is_refused() -> None:
     with pytest.raises(ArticleError, match="too large"):
         page_fields(b"<html>" + b" " * 16 * 1024 * 1024)
+
+
+PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+
+
+def test_pictures_come_with_their_captions_which_are_no_text() -> None:
+    body = f"""<h1>{TITLE}</h1><figure><img src="/a.jpg" alt="x"><figcaption>الوزير خلال اللقاء</figcaption></figure>
+        <p>{BODY[0]}</p><div class="wp-caption"><img data-src="https://x.example/b.jpg" src="data:image/gif;base64,R0">
+        <p class="wp-caption-text">صورة جماعية للسفراء العرب</p></div><p>{BODY[1]}</p><p>{BODY[2]}</p>
+        <div class="related"><img src="/c.jpg"><p>خبر آخر عن لقاء آخر</p></div>"""
+    fields = page_fields(page(body=body).encode(), url="https://sohob.example/news/1?utm=x")
+    assert fields["images"] == [
+        {"url": "https://sohob.example/a.jpg", "caption": "الوزير خلال اللقاء"},
+        {"url": "https://x.example/b.jpg", "caption": "صورة جماعية للسفراء العرب"},
+    ]
+    assert fields["text"] == "\n\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url"),
+    [
+        ("/news/1", "https://sohob.example/news/1"),
+        ("https://sohob.example/news/1", "https://sohob.example/news/1"),
+        ("https://sohob.example/", "https://sohob.example/n/1?from=x"),
+        ("https://other.example/news/1", "https://sohob.example/n/1?from=x"),
+        ("javascript:alert(1)", "https://sohob.example/n/1?from=x"),
+        ("http://[", "https://sohob.example/n/1?from=x"),
+    ],
+)
+def test_an_article_is_at_home_where_its_page_says_but_not_on_another_site(canonical: str, url: str) -> None:
+    data = page(f'<link rel="canonical" href="{canonical}">').encode()
+    assert page_fields(data, url="https://sohob.example/n/1?from=x")["url"] == url
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ('<div class="date">الأربعاء 11 ديسمبر 2024</div>', "2024-12-11", None),
+        ("<div>نشر في: 11-كانون الأول-2024 | 10:20</div>", "2024-12-11", None),
+        ("<p>آخر تحديث: 12 ديسمبر 2024</p>", None, "2024-12-12"),
+        ("<p>تاريخ النشر: 11 ديسمبر 2024</p><p>آخر تحديث: 12 ديسمبر 2024</p>", "2024-12-11", "2024-12-12"),
+        ('<time datetime="2024-12-11T23:00:00+03:00">قبل ساعتين</time>', "2024-12-11", None),
+        ("<p>قبل ساعتين</p>", None, None),
+    ],
+)
+def test_the_day_stands_by_the_headline(line: str, published: str | None, updated: str | None) -> None:
+    body = f"<div>اليوم السبت 1/1/2028</div><div><h1>{TITLE}</h1>{line}{PARAGRAPHS}</div>"
+    fields = page_fields(page(body=body).encode())
+    assert (fields["published"], fields["updated"]) == (published, updated)
+    assert fields["text"].endswith(BODY[2])
+
+
+def test_no_day_is_taken_from_today_s_date_other_news_or_comments() -> None:
+    body = f"""<div class="today">السبت 1 يناير 2028</div><p><a href="/">الرئيسية</a></p><h1>{TITLE}</h1>
+        {PARAGRAPHS}<div class="related"><a href="/1">خبر آخر</a><time datetime="2027-12-31">الجمعة</time></div>
+        <div id="comments"><p>زائر</p><p>2 يناير 2028</p></div>"""
+    assert page_fields(page(body=body).encode())["published"] is None
+
+
+def test_a_day_in_figures_that_may_be_two_is_left_to_the_reading() -> None:
+    fields = page_fields(page(body=f'<h1>{TITLE}</h1><p class="d">05/08/2024</p>{PARAGRAPHS}').encode())
+    assert fields["published"] is None
+    assert fields["text"].split("\n\n") == ["05/08/2024", *BODY]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<frameset cols="20%,80%"><frame src="menu.htm"><frame src="main.htm"></frameset>',
+        '<p><a href="/1">الوزير يستقبل السفير الياباني في العاصمة ويبحث معه العلاقات بين البلدين</a></p>' * 40,
+        '<iframe src="/article"></iframe><script>document.write("<p>نص</p>")</script>',
+    ],
+)  # fmt: skip
+def test_frames_and_lists_of_links_are_no_article(body: str) -> None:
+    with pytest.raises(ArticleError, match="no article"):
+        page_fields(page(body=body).encode())
+
+
+def test_a_giant_page_is_read_whole() -> None:
+    fields = page_fields(
+        page(body=f"<h1>{TITLE}</h1>" + "".join(f"<p>{n} {BODY[0]}</p>" for n in range(20_000))).encode()
+    )
+    assert fields["title"] == TITLE
+    assert fields["text"].count("أستانا") == 20_000
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_no_markup_breaks_the_extraction(html: str) -> None:
+    try:
+        fields = page_fields(html.encode())
+    except (ArticleError, DecodeError):
+        return
+    assert isinstance(fields["text"], str) and fields["text"]
+    assert article_from(fields, default_id="x").text

@@ -1,6 +1,7 @@
 """When an article was published, and from what that is known: metadata, the dateline, the text, an image's name."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -11,8 +12,11 @@ from mahdar.reading.scene import Scene
 IMAGE: Final = re.compile(r"IMG[-_](20\d\d)(\d\d)(\d\d)")
 
 
-def published_date(scene: Scene, given: str | None) -> tuple[date | None, str | None, str | None]:
-    """(day, ISO as given or found, source). A date that is only a month or a year gives no day to count from."""
+def published_date(
+    scene: Scene, given: str | None, images: Iterable[str] = ()
+) -> tuple[date | None, str | None, str | None]:
+    """(day, ISO as given or found, source); `images` are the addresses of the article's images. A date that is only a
+    month or a year gives no day to count from."""
     if given:
         day = None
         if len(given) == 10:
@@ -24,9 +28,10 @@ def published_date(scene: Scene, given: str | None) -> tuple[date | None, str | 
     found = _line_of_its_own(scene)
     if found:
         return found, found.isoformat(), "text"
-    found = _image(scene.tokens.text)
-    if found:
-        return found, found.isoformat(), "file-name"
+    for name in (scene.tokens.text, *images):
+        found = _image(name)
+        if found:
+            return found, found.isoformat(), "file-name"
     return None, None, None
 
 

@@ -8,7 +8,7 @@ from mahdar.reading.coreference import Cast, cast_of
 from mahdar.reading.credit import credits_of
 from mahdar.reading.dateline import dateline_of
 from mahdar.reading.events import Happening, Witness, planned_later
-from mahdar.reading.furniture import body_sentences
+from mahdar.reading.furniture import set_aside
 from mahdar.reading.home import home_state
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
@@ -29,6 +29,7 @@ class Reading:
     article: Article
     scene: Scene
     sentences: list[SentenceOf]
+    furniture: list[SentenceOf]  # lines that are none of the article's
     clauses: list[list[Clause]]
     cast: Cast
     happenings: list[Happening]
@@ -43,7 +44,7 @@ def read_stages(article: Article) -> Reading:
     infos = [look(w) or lex.look(w) for w in tokens.words]
     mentions = scan_text(tokens, infos, lex)
     scene = Scene(tokens, infos, mentions, lex)
-    day, iso, source = published_date(scene, article.published)
+    day, iso, source = published_date(scene, article.published, [image.url for image in article.images if image.url])
     outlet = outlet_of(article.url, article.source)
     has_title = bool(article.title)
     article = replace(
@@ -55,7 +56,8 @@ def read_stages(article: Article) -> Reading:
         outlet_kind=outlet.kind if outlet else None,
         credit=credits_of(scene, has_title=has_title),
     )
-    sentences = body_sentences(scene)
+    title_end = len(article.title or "")
+    sentences, furniture = set_aside(scene, title_end)
     dateline = dateline_of(scene, sentences, has_title=has_title)
     home, rule = home_state(scene, article, dateline)
     kept: list[Mention] = []
@@ -65,20 +67,14 @@ def read_stages(article: Article) -> Reading:
     listener = Listener(scene, cast)
     witness = Witness(scene, cast, day, dateline)
     all_clauses: list[list[Clause]] = []
-    title_end = len(article.title or "") if has_title else 0
     for number, sentence in enumerate(sentences):
         clauses = clauses_of(scene, sentence)
         all_clauses.append(clauses)
-        title = has_title and (tokens.starts[sentence[0]] < title_end or _repeats(tokens.words, sentence, sentences[0]))
+        title = tokens.starts[sentence[0]] < title_end
         witness.sentence(number, clauses, title=title)
         if witness.pair:
             listener.floor.pair = witness.pair
         if not title:
             listener.sentence(sentence, clauses)
     happenings = planned_later(witness.out, day)
-    return Reading(article, scene, sentences, all_clauses, cast, happenings, listener.out)
-
-
-def _repeats(words: list[str], one: SentenceOf, other: SentenceOf) -> bool:
-    """Whether a line has the words of another: a headline that stands again before the body."""
-    return one[1] - one[0] == other[1] - other[0] and words[slice(*one)] == words[slice(*other)]
+    return Reading(article, scene, sentences, furniture, all_clauses, cast, happenings, listener.out)

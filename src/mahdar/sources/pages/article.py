@@ -13,7 +13,7 @@ from mahdar.sources.pages.headline import headline_of
 from mahdar.sources.pages.images import Captioned, images_of
 from mahdar.sources.pages.phrases import is_furniture, without_byline
 from mahdar.sources.pages.roles import name_words
-from mahdar.sources.pages.stamps import stamps_of
+from mahdar.sources.pages.stamps import head_of, stamps_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,12 +36,13 @@ class PageArticle:
 
 def article_of(tree: "HtmlElement", found: Described) -> PageArticle | None:
     """The article of a page, or None if there is none in it."""
-    blocks, images = blocks_of(tree)
+    shown = blocks_of(tree)
+    blocks = shown.blocks
     headline = headline_of(blocks, found.titles, found.window)
-    alts = {image.description for image in images if image.description}
-    body = body_of(tree, blocks, headline.block, headline.title, alts)
+    alts = {image.description for image in shown.images if image.description}
+    body = body_of(tree, shown, headline.block, headline.title, alts)
     paragraphs = [blocks[n].text for n in body]
-    shown = images_of(blocks, images, headline.block, body, found.url) if body else []
+    images = images_of(shown, headline.block, body, found.url) if body else []
     held = embedded_body(tree, found.body, headline.title)
     if sum(map(len, held)) > 2 * sum(map(len, paragraphs)):
         paragraphs = held
@@ -52,15 +53,15 @@ def article_of(tree: "HtmlElement", found: Described) -> PageArticle | None:
     if not text:
         return None
     if found.image:
-        shown = [found.image, *(image for image in shown if image[0] != found.image[0])]
+        images = [found.image, *(image for image in images if image[0] != found.image[0])]
     return PageArticle(
         headline.title,
         text,
         stamps.published,
         stamps.updated,
         _outlet(headline.beside, blocks),
-        _author(blocks, headline.block, body),
-        shown,
+        _author(head_of(blocks, headline.block, body)),
+        images,
     )
 
 
@@ -72,11 +73,9 @@ def _outlet(beside: str | None, blocks: Sequence[Block]) -> str | None:
     return name if any(name in block.text for block in blocks if len(block.text) < 200) else None
 
 
-def _author(blocks: Sequence[Block], headline: int, body: Sequence[int]) -> str | None:
+def _author(head: Sequence[Block]) -> str | None:
     """The byline between the headline and the body."""
-    if headline < 0 or not body:
-        return None
-    for block in blocks[headline + 1 : body[0]]:
+    for block in head:
         if len(block.text) < 60 and _CALLED_WRITER.search(name_words(block.names)):
             writer = without_byline(block.text)
             if writer and not any(character.isdigit() for character in writer):

@@ -106,6 +106,7 @@ class Block:
     text: str
     linked: int  # characters of it that are links
     heading: int  # 1 to 6 inside h1 to h6, else 0
+    inside: int  # which element holds the one that it is
     names: str  # ids, classes, item properties, relations and roles of the elements it is made of
     role: str = ""  # what the names around it say it is: FURNITURE, CAPTION, APART or nothing
     time: str | None = None  # what its <time> says for machines
@@ -130,17 +131,28 @@ class Image:
     block: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows, in order."""
+
+    blocks: list[Block]
+    images: list[Image]
+    elements: int
+
+
 @dataclass(slots=True)
 class _Walk:
     """The block that is being read, and those before it."""
 
     blocks: list[Block] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    elements: int = 0
     lines: list[list[str]] = field(default_factory=lambda: [[]])
     names: list[str] = field(default_factory=list)
     heading: int = 0
     linked: int = 0
     time: str | None = None
+    open: list[int] = field(default_factory=lambda: [0])  # the elements around, by number
 
     def text(self, text: str | None, links: int) -> None:
         if text:
@@ -166,14 +178,15 @@ class _Walk:
             names = " ".join(self.names)
             for paragraph in paragraphs:
                 linked = self.linked * len(paragraph) // whole
-                self.blocks.append(Block(paragraph, linked, self.heading, names, time=self.time))
+                inside = self.open[-2] if len(self.open) > 1 else 0
+                self.blocks.append(Block(paragraph, linked, self.heading, inside, names, time=self.time))
             self.names = []
             self.time = None
         self.lines, self.linked = [[]], 0
 
 
-def blocks_of(tree: "HtmlElement") -> tuple[list[Block], list[Image]]:
-    """The blocks and the images of a page or of a piece of one. What names call furniture is marked so, but for what
+def blocks_of(tree: "HtmlElement") -> Shown:
+    """The blocks and the images of a page. What names call furniture is marked so, but for what
     holds much of the page's prose."""
     from lxml.etree import iterwalk
 
@@ -185,6 +198,7 @@ def blocks_of(tree: "HtmlElement") -> tuple[list[Block], list[Image]]:
     for event, element in iterwalk(tree, events=("start", "end")):
         tag = element.tag
         if event == "start":
+            walk.elements += 1
             if skipped is not None:
                 continue
             if tag in _SKIPPED:
@@ -196,6 +210,7 @@ def blocks_of(tree: "HtmlElement") -> tuple[list[Block], list[Image]]:
             if block:
                 walk.flush()
                 walk.names = []
+                walk.open.append(walk.elements)
             if name:
                 walk.names.append(name)
             open_elements.append((role, len(walk.blocks), block, walk.heading))
@@ -213,6 +228,7 @@ def blocks_of(tree: "HtmlElement") -> tuple[list[Block], list[Image]]:
             role, first, block, heading = open_elements.pop()
             if block:
                 walk.flush()
+                walk.open.pop()
                 if role:
                     spans.append((role, first, len(walk.blocks)))
             walk.heading = heading
@@ -223,7 +239,7 @@ def blocks_of(tree: "HtmlElement") -> tuple[list[Block], list[Image]]:
             walk.text(element.tail, links)
     walk.flush()
     _mark(walk.blocks, spans)
-    return walk.blocks, walk.images
+    return Shown(walk.blocks, walk.images, walk.elements)
 
 
 def _mark(blocks: list[Block], spans: list[tuple[str, int, int]]) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from mahdar.sources.pages.blocks import Block
-from mahdar.sources.pages.phrases import HEADING_AT_MOST, closes, is_furniture
+from mahdar.sources.pages.blocks import Block, Shown
+from mahdar.sources.pages.phrases import HEADING_AT_MOST, closes, ends, is_furniture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -12,29 +12,51 @@ if TYPE_CHECKING:
 _AFTERWARDS: Final = 0.35
 """A heading over other news ends the article, unless more of the prose than this is still to come."""
 
+_BEGUN: Final = 300
+"""Characters of prose after which comments or tags end the article in any case."""
+
+_ELEMENTS: Final = 30_000
+"""A page of more elements is read without trafilatura, whose time grows faster than the page."""
+
 _SIGN_OFF: Final = 30
 _WINDOW: Final = 20000
 
 
-def body_of(
-    tree: "HtmlElement", blocks: Sequence[Block], headline: int, title: str | None, alts: set[str]
-) -> list[int]:
+def body_of(tree: "HtmlElement", shown: Shown, headline: int, title: str | None, alts: set[str]) -> list[int]:
     """Which blocks are the body, in order.
 
     trafilatura says which part of the page is the article. What it leaves out between the headline and its last
     paragraph belongs to it too if it is prose; what is mostly links, a caption, a heading over other news or a line of
     the content system does not.
     """
-    own = [n for n in range(headline + 1, len(blocks)) if not blocks[n].role and not _foreign(blocks[n], title, alts)]
-    own = _up_to_other_news(blocks, own)
-    chosen = _chosen(tree, blocks, own)
+    blocks = shown.blocks
+    own = _up_to_other_news(blocks, [n for n in range(headline + 1, len(blocks)) if not blocks[n].role])
+    own = [n for n in own if not _foreign(blocks[n], title, alts)]
+    chosen = _chosen(tree, blocks, own) if shown.elements <= _ELEMENTS else set()
     prose = [n for n in own if blocks[n].prose]
-    main = [n for n in prose if n in chosen] or prose or [n for n in own if n in chosen]
+    main = _main(blocks, prose, chosen) or prose or [n for n in own if n in chosen]
     if not main:
         return []
     first, last = prose[0] if prose and headline >= 0 else main[0], main[-1]
     inside = [n for n in own if first <= n <= last and (n in chosen or blocks[n].prose)]
     return [*_dateline(blocks, own, first), *inside, *_sign_off(blocks, own, last)]
+
+
+def _main(blocks: Sequence[Block], prose: list[int], chosen: set[int]) -> list[int]:
+    """The prose that is the article's for certain: what trafilatura takes, and what stands together in one element if
+    that is more."""
+    together: dict[int, list[int]] = {}
+    for number in prose:
+        together.setdefault(blocks[number].inside, []).append(number)
+    taken = [n for n in prose if n in chosen]
+    most = max(together.values(), key=lambda part: _length(blocks, part), default=[])
+    if len(most) > 1 and _length(blocks, most) > _length(blocks, taken):
+        return sorted({*taken, *most})
+    return taken
+
+
+def _length(blocks: Sequence[Block], part: list[int]) -> int:
+    return sum(len(blocks[n].text) for n in part)
 
 
 def _foreign(block: Block, title: str | None, alts: set[str]) -> bool:
@@ -51,13 +73,16 @@ def _says(text: str) -> bool:
 
 def _up_to_other_news(blocks: Sequence[Block], own: list[int]) -> list[int]:
     """The blocks without those under headings over other news, tags or comments."""
-    total = sum(len(blocks[n].text) for n in own if blocks[n].prose)
+    total = _length(blocks, [n for n in own if blocks[n].prose])
     kept: list[int] = []
     read = 0
     under = False
     for number in own:
         block = blocks[number]
-        if len(block.text) < 200 and closes(block.text):
+        ending = ends(block.text)
+        if ending and read >= _BEGUN:
+            break
+        if ending or closes(block.text):
             if read and total - read <= _AFTERWARDS * total and len(block.text) <= HEADING_AT_MOST:
                 break
             under = True
@@ -74,6 +99,7 @@ def _chosen(tree: "HtmlElement", blocks: Sequence[Block], own: list[int]) -> set
     """The blocks whose text trafilatura takes for the article's."""
     from trafilatura import bare_extraction
 
+    _lay_out(tree)
     document = bare_extraction(tree, include_comments=False)
     if document is None or isinstance(document, dict) or not document.text:
         return set()
@@ -87,6 +113,13 @@ def _chosen(tree: "HtmlElement", blocks: Sequence[Block], own: list[int]) -> set
             found.add(number)
             at = place + len(letters)
     return found
+
+
+def _lay_out(tree: "HtmlElement") -> None:
+    """Tables inside tables hold no data but the page: they become plain divisions."""
+    if tree.find(".//table//table") is not None or tree.find(".//td//p") is not None:
+        for element in tree.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+            element.tag = "div"
 
 
 def _dateline(blocks: Sequence[Block], own: list[int], first: int) -> list[int]:

@@ -12,6 +12,9 @@ _HEAD = 4096
 _OTHERS = frozenset({"iso8859-6", "mac-arabic", "cp720", "cp864", "utf-16", "utf-16-le", "utf-16-be"})
 """Encodings of Arabic that the bytes alone do not show, by Python's names."""
 
+_OTHER_AT_MOST = 200_000
+"""Bytes of a page of UTF-8 that are none."""
+
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(rb"[\x80-\xff]{3,}")
 _WORDS_1256 = re.compile("[ء-ْپچژگ،؛؟\xa0]+")
@@ -29,11 +32,10 @@ def decode_page(data: bytes, charset: str | None) -> str:
         return other
     try:
         return decode(data)
-    except DecodeError as error:
-        text = data.decode("utf-8", "mahdar-pieces")
-        if not ARABIC_LETTER.search(text):
-            raise error
-        return text
+    except DecodeError:
+        if not _mostly_utf_8(data):
+            raise
+        return data.decode("utf-8", "mahdar-pieces")
 
 
 def _other(data: bytes, charset: str | None) -> str | None:
@@ -56,6 +58,13 @@ def _is_utf_8(data: bytes) -> bool:
         return b"\x00" not in data[:_HEAD] and bool(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return False
+
+
+def _mostly_utf_8(data: bytes) -> bool:
+    """Whether a part of the bytes that are not ASCII is UTF-8 with Arabic in it, and the other few enough."""
+    text = data.decode("utf-8", "ignore")
+    other = len(data) - len(text.encode())
+    return other < _OTHER_AT_MOST and "\x00" not in text and ARABIC_LETTER.search(text) is not None
 
 
 def _arabic(text: str) -> float:

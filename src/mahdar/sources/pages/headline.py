@@ -12,6 +12,7 @@ _SEPARATORS: Final = " \t|–—:»«·•-/\\>"
 _BETWEEN = re.compile(r"\s+(?:[|–—»«·•>/-]|::?)\s+|\s*\|\s*|::|(?<=\S):\s+")
 _SHORTEST: Final = 12
 _LONGEST: Final = 300
+_CLAIM: Final = 600  # characters of a title that are looked at
 _CALLED = re.compile(r"(?<![a-z])(?:headline|title|ttl|subject)s?(?![a-z])")
 
 
@@ -27,7 +28,7 @@ def headline_of(blocks: Sequence[Block], told: Sequence[str], window: str | None
     """The headline among a page's blocks. `told` are the titles that metadata give, the surest first, `window` is the
     title of the page; both may carry the site's name, before or behind, which the page shows without.
     """
-    claims = [*told, window] if window else list(told)
+    claims = [claim[:_CLAIM] for claim in (*told, window or "") if claim]
     best = (0, 0, False)
     found = -1
     for number, block in enumerate(blocks):
@@ -42,10 +43,10 @@ def headline_of(blocks: Sequence[Block], told: Sequence[str], window: str | None
         return Headline(title, found, next(filter(None, (_beside(claim, title) for claim in claims)), None))
     found = _unclaimed(blocks)
     if told:
-        return Headline(_without_site(told[0]), found, None)
+        return Headline(_without_site(claims[0]), found, None)
     if found >= 0:
         return Headline(blocks[found].text, found, None)
-    return Headline(_without_site(window) if window else None, -1, None)
+    return Headline(_without_site(claims[0]) if claims else None, -1, None)
 
 
 def _beside(claim: str, text: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from mahdar.packs import table
 from mahdar.packs.ar.folding import fold_letters
+from mahdar.sources.days import day_written
 
 HEADING_AT_MOST: Final = 60
 """Characters of a heading over other news."""
@@ -15,7 +16,6 @@ _SHORT_LABEL: Final = 4
 """Words of a line that is no more than a label and what it labels."""
 
 _SPACE = re.compile(r"\s+")
-_LABELS = ("label", "byline", "updated")
 
 
 def _folded(text: str) -> str:
@@ -31,8 +31,13 @@ def _beginning(*keys: str) -> re.Pattern[str]:
 
 
 def closes(text: str) -> bool:
-    """Whether a block is a heading over other news, tags or comments, or one line of them."""
+    """Whether a block is a heading over other news, or one line of them."""
     return len(text) < _LINE_AT_MOST and bool(_beginning("closing").match(_folded(text)))
+
+
+def ends(text: str) -> bool:
+    """Whether a block is a heading over tags or comments, or a line of the foot of the page."""
+    return len(text) < _LINE_AT_MOST and bool(_beginning("ending").match(_folded(text)))
 
 
 def is_furniture(text: str) -> bool:
@@ -40,20 +45,23 @@ def is_furniture(text: str) -> bool:
     if len(text) >= _LINE_AT_MOST:
         return False
     folded = _folded(text)
-    return bool(_beginning("line").match(folded)) or _is_label(folded, _beginning(*_LABELS))
+    if _beginning("line", "updated").match(folded):
+        return True
+    label = _beginning("label", "byline").match(folded)
+    if label is None:
+        return False
+    rest = folded[label.end() :].lstrip()
+    return not rest or not rest[0].isalnum() or folded.count(" ") < _SHORT_LABEL or day_written(rest) is not None
+
+
+def tells_today(text: str) -> bool:
+    """Whether a block is a line that tells on which day the page is looked at."""
+    return bool(_beginning("today").match(_folded(text[:_LINE_AT_MOST])))
 
 
 def tells_a_change(text: str) -> bool:
     """Whether a block is a line that tells when the article was changed."""
-    return _is_label(_folded(text[:_LINE_AT_MOST]), _beginning("updated"))
-
-
-def _is_label(folded: str, labels: re.Pattern[str]) -> bool:
-    label = labels.match(folded)
-    if label is None:
-        return False
-    rest = folded[label.end() :].lstrip()
-    return not rest or not rest[0].isalpha() or folded.count(" ") < _SHORT_LABEL
+    return bool(_beginning("updated").match(_folded(text[:_LINE_AT_MOST])))
 
 
 def without_byline(text: str) -> str | None:

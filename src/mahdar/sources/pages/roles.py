@@ -21,14 +21,16 @@ _WORDS = (
     "sidebar side widget-area popular trending mostread most-read most-viewed latest recent recommended other "
     "ticker breaking marq marquee newsline news-line topbar top-bar today clock "
     "ad ads adv advert advertisement adsense sponsored pub publicite banner promo promoted outbrain taboola "
-    "stream-item toolbar tools print-icon print-link print-share print-footer email-icon rating pager pagination "
-    "pagenav navigation "
-    "navbar nav menu footer copyright author-box bio cookie consent popup modal login poll vote next-prev "
+    "stream-item about pullquote toolbar tools print-icon print-link print-share print-footer email-icon rating "
+    "pager pagination pagenav navigation navbar nav top-nav topnav menu masthead footer copyright author-box bio "
+    "cookie consent popup modal login poll vote next-prev current-date date-now "
     "feed skip skip-link screen-reader-text visually-hidden hide-accessible element-invisible element-hidden ms-hide"
 )
 _FURNITURE = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(_WORDS.split())})s?(?![a-z0-9])")
 _CAPTION = re.compile(r"(?<![a-z0-9])captions?(?![a-z0-9])")
-_APART = re.compile(r"(?<![a-z])(?:dates?|time|author|byline|published|updated|meta-item|write-?by)(?![a-z])")
+_APART = re.compile(
+    r"(?<![a-z])(?:dates?|time|author|byline|published|updated|meta-item|write-?by|writer|journalist|reporter|credits?)(?![a-z])"
+)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 

@@ -7,12 +7,13 @@ from typing import Final
 
 from mahdar.sources.days import day_written
 from mahdar.sources.pages.blocks import Block
-from mahdar.sources.pages.phrases import is_furniture, tells_a_change
+from mahdar.sources.pages.phrases import is_furniture, tells_a_change, tells_today
 from mahdar.sources.pages.roles import FURNITURE
 
+_AFTER: Final = 20
 _BEFORE: Final = 4
 _BEHIND: Final = 5
-"""Blocks before the headline, and behind the body, in which it may stand."""
+"""Blocks after and before the headline, and behind the body, in which it may stand."""
 
 _LONGEST: Final = 120
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}(?!\d)")
@@ -34,7 +35,7 @@ def stamps_of(blocks: Sequence[Block], headline: int, body: Sequence[int]) -> St
     """
     published = updated = line = None
     for block in _places(blocks, headline, body):
-        if len(block.text) > _LONGEST:
+        if len(block.text) > _LONGEST or tells_today(block.text):
             continue
         day = day_written(block.time or "") or day_written(block.text)
         if tells_a_change(block.text):
@@ -44,12 +45,21 @@ def stamps_of(blocks: Sequence[Block], headline: int, body: Sequence[int]) -> St
     return Stamps(published, updated, line)
 
 
+def head_of(blocks: Sequence[Block], headline: int, body: Sequence[int]) -> list[Block]:
+    """What stands between the headline and the second paragraph of the body and is not of it: day, writer, section."""
+    if headline < 0 or not body:
+        return []
+    end = min(body[min(1, len(body) - 1)], headline + 1 + _AFTER)
+    own = set(body)
+    return [blocks[number] for number in range(headline + 1, end) if number not in own]
+
+
 def _places(blocks: Sequence[Block], headline: int, body: Sequence[int]) -> Iterator[Block]:
     """The blocks in which it may stand, the likeliest first."""
-    first, last = (body[0], body[-1]) if body else (headline + 1, headline)
-    between = blocks[headline + 1 : first] if headline >= 0 else []
-    top = headline if headline >= 0 else first
-    before = blocks[max(0, top - _BEFORE) : top]
+    start = headline if headline >= 0 else body[0] if body else 0
+    between = head_of(blocks, headline, body)
+    before = blocks[max(0, start - _BEFORE) : start]
+    last = body[-1] if body else start
     yield from (block for block in (*between, *reversed(before)) if block.role != FURNITURE)
     yield from between
     yield from (block for block in blocks[last + 1 : last + 1 + _BEHIND] if is_furniture(block.text))

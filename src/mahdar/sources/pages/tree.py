@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MAX_PAGE = 16 * 1024 * 1024
 """The longest page that is read, in bytes."""
 
-_MAX_TAG = 65536
+_MAX_TAG = 8192
 """Characters of one tag. The parser compares each attribute of an element with all before it."""
 
 # A tag as the parser cuts it, attribute by attribute; it always matches to its end, so that no text is looked at twice.

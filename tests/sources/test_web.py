@@ -7,7 +7,7 @@ import pytest
 
 from mahdar.record import Article
 from mahdar.sources.fetching import Client, Fetched
-from mahdar.sources.inputs import Found, InputError
+from mahdar.sources.inputs import AsideError, Found, InputError
 from mahdar.sources.web import open_url
 from tests.sources.fetching.test_client import failing, to
 from tests.webserver import Exchange, Web
@@ -163,5 +163,5 @@ def test_what_is_something_else(web: Web, client: Client) -> None:
     }
     assert read(web, client, "/a.pdf") == ([], ["/a.pdf: 8 bytes of something else"])
     assert read(web, client, "/gone") == ([], ["/gone: HTTP 404 Not Found"])
-    _, [error] = read(web, client, "/not-arabic")
-    assert "not Arabic" in error
+    [other] = open_url(web.url + "/not-arabic", client, otherwise=nothing_else)
+    assert isinstance(other, AsideError) and other.article.language == "en"

@@ -47,7 +47,6 @@ def read_stages(article: Article) -> Reading:
     day, iso, source = published_date(scene, article.published, [image.url for image in article.images if image.url])
     outlet = outlet_of(article.url, article.source)
     has_title = bool(article.title)
-    title_end = len(article.title or "")
     article = replace(
         article,
         published=iso,
@@ -57,6 +56,7 @@ def read_stages(article: Article) -> Reading:
         outlet_kind=outlet.kind if outlet else None,
         credit=credits_of(scene, has_title=has_title),
     )
+    title_end = len(article.title or "")
     sentences, furniture = set_aside(scene, title_end)
     dateline = dateline_of(scene, sentences, has_title=has_title)
     home, rule = home_state(scene, article, dateline)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from mahdar.sources.articles import ArticleError, article_from
+from mahdar.sources.articles import ArticleError, OtherLanguageError, article_from
 from mahdar.sources.decode import DecodeError
 from mahdar.sources.fetching import Client, Fetched, FetchError
 from mahdar.sources.inputs import Found, InputError, printable, refusal
@@ -107,6 +107,8 @@ class _Opening:
         try:
             fields = page_fields(fetched.data, url=fetched.url, charset=fetched.charset)
             return self._article(fields, fetched.url)
+        except OtherLanguageError:  # can be kept, other than what has no article
+            raise
         except ArticleError as error:
             raise ArticleError(f"{error}{feeds_named(fetched)}") from None
 

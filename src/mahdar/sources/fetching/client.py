@@ -1,5 +1,6 @@
 """The client: one address -> its bytes, politely, or a `FetchError` that says why not."""
 
+import re
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -264,7 +265,7 @@ def _phrase(status: int) -> str:
 
 def _explain(error: httpcore.NetworkError | httpcore.ProtocolError) -> NoReturn:
     """The error in our words: certificates and broken protocols do not mend themselves, connections may."""
-    reason = str(error) or type(error).__name__
+    reason = re.sub(r"\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
     if "CERTIFICATE_VERIFY_FAILED" in reason:
         raise FetchError(f"its certificate is not to be trusted: {reason.rpartition(': ')[2]}") from None
     if isinstance(error, httpcore.LocalProtocolError):

@@ -51,6 +51,7 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=1_000, metavar="N", help="how many (default 1000)")
     parser.add_argument("--plain", metavar="PYTHON", help="a Python whose Mahdar is not compiled, to measure beside")
+    parser.add_argument("--archive", type=int, default=1_000, metavar="MB", help="size of the web archive (0: none)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     one_core = _one_core()
@@ -72,6 +73,13 @@ def main() -> None:
         if options.plain:
             with _step("the reading in plain Python"):
                 beside = json.loads(_python("plain.py", str(corpus), python=options.plain))
+        crawl = None
+        if options.archive:
+            with _step("a web archive"):
+                archive = Path(folder) / "crawl.warc"
+                _python("crawl.py", str(corpus), str(archive), "--megabytes", str(options.archive))
+                crawl = json.loads(_python("archive.py", str(archive)))
+                archive.unlink()
         articles = list(load(str(corpus)))
     if not articles:
         sys.exit("no articles")
@@ -112,6 +120,8 @@ def main() -> None:
                 )
     figures.append(_aimed("start-up: `mahdar read` of one article", start, "s", "<", 1.5))
     figures.append(_aimed("peak memory of a process that reads them", peak, "MB", "<", 400))
+    if crawl:
+        figures += _of_archive(crawl)
     about = {
         "articles": len(articles),
         "characters": round(sum(len(article.text) for article in articles) / len(articles)),
@@ -158,6 +168,17 @@ def _print(about: dict[str, Any], figures: list[Figure], wanted: int) -> None:
     if about["faults"]:
         one, why = next(iter(about["faults"].items()))
         print(f"\n{len(about['faults'])} articles could NOT be read, the first {one}: {why}")
+
+
+def _of_archive(crawl: dict[str, float]) -> list[Figure]:
+    note = f"{crawl['pages']:,} pages in {crawl['megabytes']:,.0f} MB"
+    memory = f"{crawl['extracting_peak']:.0f} MB at its end"
+    return [
+        Figure("web archive: articles taken out", crawl["extracted"], "pages/s", note=note),
+        Figure("web archive: taken out and read", crawl["read"], "pages/s"),
+        _aimed("web archive: memory at its end / after a tenth", crawl["growth"], "", "<=", 1.1, note=memory),
+        _aimed("web archive: peak memory, reading too", crawl["peak"], "MB", "<", 400),
+    ]
 
 
 def _aimed(name: str, value: float, unit: str, sign: str, bound: float, applies: bool = True, note: str = "") -> Figure:

@@ -3,15 +3,18 @@
 import mahdar
 record = mahdar.read(text, published="2024-12-11")
 for record in mahdar.read_many(articles, jobs=2): ...
+for article in mahdar.open_source("folder"): ...
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mahdar.record import Article, Record
+    from mahdar.sources import InputError
 
-__all__ = ["__version__", "read", "read_many"]
+__all__ = ["__version__", "open_source", "read", "read_many"]
 
 __version__ = "0.1.0"
 
@@ -44,6 +47,37 @@ def read_many(articles: "Iterable[Article | Mapping[str, Any]]", jobs: int = 1) 
     from mahdar.parallel import ordered_map
 
     return ordered_map(_read_one, (_article(a, n) for n, a in enumerate(articles, 1)), jobs)
+
+
+def open_source(
+    *what: str | os.PathLike[str],
+    published: str | None = None,
+    source: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    errors: "Callable[[InputError], object] | None" = None,
+    allow_private: bool = False,
+    contact: str | None = None,
+) -> "Iterator[Article]":
+    """The articles of files, archives, folders and addresses, and of standard input ("-"), one after the other.
+
+    `published` (an ISO date) and `source` stand in where an article has none; `columns` says what a field is called in
+    tables and JSON ({"text": "body"}). What cannot be read is handed to `errors` (print, or a list's append), and the
+    rest is read; without it the first raises ValueError. `allow_private` lets addresses of private networks be asked;
+    `contact`, an address or page of yours, is told to the servers.
+    """
+    from mahdar.sources import ArticleError, InputError, read_paths
+    from mahdar.sources.articles import day_of
+
+    published = day_of(published)
+    for found in read_paths(
+        what, published=published, source=source, columns=columns, allow_private=allow_private, contact=contact
+    ):
+        if not isinstance(found, InputError):
+            yield found
+        elif errors is not None:
+            errors(found)
+        else:
+            raise ArticleError(str(found))
 
 
 def _article(given: "Article | Mapping[str, Any]", number: int) -> "Article":

@@ -11,8 +11,9 @@ import signal
 import stat
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ import mahdar
 if TYPE_CHECKING:
     from mahdar.record import Article, Record
     from mahdar.sources import InputError
+    from mahdar.sources.aside import Shelf
     from mahdar.views.text import Style
 
 app = typer.Typer(
@@ -38,6 +40,8 @@ app = typer.Typer(
 
 PIECE = getattr(select, "PIPE_BUF", 512)
 """Bytes that a pipe takes whole or not at all."""
+KINDS_NAMED = 8
+"""How many kinds of files that were passed over are named."""
 LONG_WORK = 1.0
 """Seconds after which work is long enough for a progress bar."""
 
@@ -48,6 +52,41 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     jsonl = "jsonl"
+
+
+def _contact(text: str | None) -> str | None:
+    if text is None:
+        return None
+    from mahdar.sources.fetching import Manners
+
+    try:
+        return Manners(contact=text).contact
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHO",
+        envvar="MAHDAR_CONTACT",
+        callback=_contact,
+        help="Address or page of yours, told to the servers asked.",
+    ),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine and private networks, too.")
+]
+
+Issues = Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")]
+AsideFile = Annotated[
+    Path | None,
+    typer.Option("--aside", metavar="FILE", help="Keep articles in other languages here, as JSON Lines."),
+]
+ReprintsFile = Annotated[
+    Path | None,
+    typer.Option("--reprints", metavar="FILE", help="Tell reprints of texts met before; keep what tells them here."),
+]
 
 
 def main() -> None:
@@ -100,44 +139,152 @@ def _date(text: str | None) -> str | None:
         raise typer.BadParameter(f"{text!r} is no ISO date (2024-12-11)") from None
 
 
+def _columns(text: str | None) -> dict[str, str]:
+    """The map that an option says: title=headline,text=body."""
+    from mahdar.sources import FIELDS
+
+    columns = {}
+    for pair in text.split(",") if text else ():
+        field, equals, name = (part.strip() for part in pair.partition("="))
+        if not equals or not name:
+            raise typer.BadParameter(f"{pair!r} is no FIELD=NAME (title=headline,text=body)")
+        if field not in FIELDS:
+            raise typer.BadParameter(f"{field!r} is no field of an article: {', '.join(FIELDS)}")
+        columns[field] = name
+    return columns
+
+
 @app.command()
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help=".txt, .json, .jsonl, folders; - for stdin")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses; - for stdin.")],
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=_date, help="Date of the articles that have none of their own."),
     ] = None,
     source: Annotated[str | None, typer.Option(help="Outlet of the articles that name none.")] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD=NAME,...", help="What your tables and JSON call a field: text=body,title=headline."
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option(help="For people, as a JSON list, as JSON Lines.")] = Format.text,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
-    issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
+    issues: Issues = None,
+    reprints: ReprintsFile = None,
+    aside: AsideFile = None,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
 ) -> None:
-    """Read articles: who met whom, who said what, when and where."""
-    from mahdar.parallel import WorkerDiedError, ordered_map
-    from mahdar.sources import InputError, count_articles, read_paths
+    """Read articles: who met whom, who said what, when and where.
 
+    PATH is a document (.txt, .docx, .pdf, .html, .eml), JSON, JSON Lines, a table (.csv, .tsv), a feed or a list
+    of feeds (.xml, .opml), a mailbox (.mbox), a web archive (.warc), any of them packed (.gz), a .zip archive or
+    a folder of them, an address (https://...) of a page, a feed or a document, or what a pipe holds (-).
+    docs/sources.md says what is taken from each.
+    """
+    from mahdar.parallel import WorkerDiedError, ordered_map
+    from mahdar.sources import AsideError, InputError, count_articles, read_paths
+
+    _check_distinct(output, aside, reprints)
     if issues is not None:
         _check_issues(issues)
-    errors = 0
-    with _output(output, paths) as (out, skip):
-        found = read_paths(paths, published=published, source=source, skip=skip)
+    names = _columns(columns)
+    passed: Counter[str] = Counter()
+    articles = errors = 0
+    with (
+        _placing(reprints) as placed,
+        _output(output, paths) as (out, skip),
+        _shelf(aside, paths) as (shelf, kept),
+    ):
+        found = read_paths(
+            paths,
+            published=published,
+            source=source,
+            columns=names,
+            skip=skip | kept,
+            passed=passed,
+            allow_private=allow_private,
+            contact=contact,
+        )
         write = partial(_written, _writer(format, out), issues)
         with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
             try:
-                for result in ordered_map(write, found, jobs):
+                for result in ordered_map(write, map(placed, found), jobs):
                     if isinstance(result, InputError):
-                        errors += 1
-                        _complain(result)
+                        errors += not isinstance(result, AsideError)
+                        _set_aside(shelf, result)
                     else:
                         with _uninterrupted():
                             _write(out, separator() + result)
+                        articles += 1
                     advance()
             except WorkerDiedError as error:
-                errors += 1
-                _complain(error)
+                _fail(str(error))
+    _sum_up(articles, errors, passed, shelf)
     if errors:
         sys.exit(1)
+
+
+def _sum_up(articles: int, errors: int, passed: Counter[str], shelf: "Shelf") -> None:
+    """Say at the end what came of many inputs, where that is not plain from what was printed."""
+    if errors and articles + errors > 1:
+        _complain(f"read {_counted(articles, 'article')}; {_counted(errors, 'input')} could not be read")
+    if str(shelf):
+        _complain(shelf)
+    if passed:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in passed.most_common(KINDS_NAMED))
+        _complain(f"passed over: {kinds}{', and others' if len(passed) > KINDS_NAMED else ''}")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _check_distinct(*files: Path | None) -> None:
+    """No two of the files that are written are one."""
+    given = [file.resolve() for file in files if file is not None]
+    twice = next((file for file in given if given.count(file) > 1), None)
+    if twice is not None:
+        _fail(f"{twice}: cannot be written for two purposes")
+
+
+@contextmanager
+def _placing(file: Path | None) -> "Iterator[Callable[[Article | InputError], Article | InputError]]":
+    """What tells of an article whether its text was met before, if a file is given to remember that in."""
+    if file is None:
+        yield lambda found: found
+        return
+    from mahdar.record import Article
+    from mahdar.reprints import Reprints, ReprintsError
+
+    try:
+        with Reprints(file) as index:
+            yield lambda found: index.placed(found) if isinstance(found, Article) else found
+    except ReprintsError as error:
+        _fail(str(error))
+
+
+def _set_aside(shelf: "Shelf", wrong: object) -> None:
+    """Say what came out in place of a record, and keep it if it is an article in another language."""
+    from mahdar.sources import AsideError
+
+    if isinstance(wrong, AsideError):
+        shelf.put(wrong)
+    _complain(wrong)
+
+
+@contextmanager
+def _shelf(file: Path | None, paths: Iterable[str]) -> "Iterator[tuple[Shelf, set[tuple[int, int]]]]":
+    """Where articles in other languages are set aside, and which file that is."""
+    from mahdar.sources.aside import Shelf
+
+    if file is None:
+        yield Shelf(), set()
+        return
+    with _output(file, paths) as (out, identity):
+        yield Shelf(out), identity
 
 
 def _check_issues(file: Path) -> None:
@@ -306,6 +453,71 @@ def _rich_bar(total: int | None) -> Any:
     )
     bar.add_task("reading", total=total)
     return bar
+
+
+@app.command()
+def watch(
+    feeds: Annotated[list[str], typer.Argument(metavar="FEEDS...", help="OPML lists of feeds; addresses of feeds.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Add records to this file, as JSON Lines.")
+    ] = None,
+    every: Annotated[float, typer.Option(min=1, metavar="MIN", help="Minutes from one round to the next.")] = 15,
+    once: Annotated[bool, typer.Option("--once", help="Ask each feed once, then end.")] = False,
+    chosen: Annotated[
+        Format | None, typer.Option("--format", help="Without -o: for people (text) or as JSON Lines (jsonl).")
+    ] = None,
+    state: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where what was seen is kept; usually beside the output.")
+    ] = None,
+    issues: Issues = None,
+    reprints: ReprintsFile = None,
+    aside: AsideFile = None,
+    contact: Contact = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Watch feeds: read what is new in them, again and again, until Ctrl-C or SIGTERM.
+
+    The next start goes on where this one ended; docs/watching.md says how.
+    """
+    from mahdar.sources.aside import Shelf
+    from mahdar.sources.fetching import Client, Manners
+    from mahdar.watching import Lines, ListError, OutputError, StateError, Stopping, Stream, Watch, feeds_of
+
+    form = chosen or (Format.text if output is None else Format.jsonl)
+    if form is Format.json or (output is not None and form is not Format.jsonl):
+        raise typer.BadParameter("a file gets JSON Lines (jsonl), standard output text or jsonl")
+    _check_distinct(output, state, aside, reprints)
+    if issues is not None:
+        _check_issues(issues)
+    # once, as the next round comes anyway
+    client = Client(Manners(contact=contact, allow_private=allow_private, tries=1))
+    written = partial(_written, _writer(form, sys.stdout), issues)
+    try:
+        with (
+            _placing(reprints) as placed,
+            nullcontext() if aside is None else aside.open("a", encoding="utf-8") as kept,
+            nullcontext(Stream(partial(_write_apart, form))) if output is None else Lines(output) as out,
+            Stopping() as stopping,
+        ):
+            failed = Watch(
+                feeds=partial(feeds_of, feeds),
+                client=client,
+                read=lambda article: written(placed(article)),
+                output=out,
+                stopping=stopping,
+                say=partial(print, file=sys.stderr),
+                complain=partial(_set_aside, Shelf(kept)),
+                every=every * 60,
+                state_file=state or (output and output.with_name(f"{output.name}.state.json")),
+            ).run(once=once)
+    except (ListError, OutputError, StateError) as error:
+        _fail(str(error))
+    if failed:
+        sys.exit(1)
+
+
+def _write_apart(format: Format, record: str) -> None:
+    _write(sys.stdout, record + "\n" if format is Format.text else record)
 
 
 @app.command()

@@ -24,6 +24,7 @@ from mahdar.ontology import (
     GOLDSTEIN,
     KINDS,
     MODES,
+    OUTLET_KINDS,
     SECTORS,
     STANCES,
     STATUSES,
@@ -93,6 +94,24 @@ _INFERRED_DOC = "field -> the rule by which it was worked out"
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of an article."""
+
+    url: str | None = field(default=None, metadata=_doc("where it is to be seen"))
+    caption: str | None = field(default=None, metadata=_doc("what stands under it"))
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom the text of an article is taken from by its own account, and the span that says so."""
+
+    name: str = field(metadata=_doc("the agency or other source, in the article's words"))
+    outlet: str | None = field(metadata=_doc("its id in the table of outlets, if it is one of them"))
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news item. `text` is the full text: the title, a blank line and the body."""
 
@@ -105,6 +124,18 @@ class Article:
     author: str | None = field(default=None, metadata=_doc("the byline"))
     published: str | None = field(default=None, metadata=_doc("ISO date of publication"))
     published_from: str | None = field(default=None, metadata=_doc("where that date is known from", DATE_SOURCES))
+    updated: str | None = field(default=None, metadata=_doc("ISO date of its last change"))
+    section: str | None = field(default=None, metadata=_doc("the part of the outlet that it stood in"))
+    images: tuple[Image, ...] = field(default=(), metadata=_doc("its pictures"))
+    outlet: str | None = field(default=None, metadata=_doc("whose account it is: id in the table of outlets"))
+    outlet_country: str | None = field(default=None, metadata=_doc("the outlet's state or organisation", COUNTRY_CODES))
+    outlet_kind: str | None = field(default=None, metadata=_doc("what the outlet is", OUTLET_KINDS))
+    credit: tuple[Credit, ...] = field(default=(), metadata=_doc("whom the text is taken from, by its own account"))
+    reprint_group: str | None = field(default=None, metadata=_doc("the name of its text, which reprints of it share"))
+    reprint_of: str | None = field(default=None, metadata=_doc("id of the first article met that has this text"))
+    reprint_share: float | None = field(
+        default=None, metadata=_doc("the part of its text that stands in that one, 0 to 1")
+    )
 
 
 @_quickly_made
@@ -215,6 +246,8 @@ class Record:
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    """The lines of the text that are none of the article's, in order: nothing was read in them."""
 
     def __post_init__(self) -> None:
         _Check(self).all()
@@ -226,9 +259,10 @@ class Record:
         actors: Iterable[Actor] = (),
         events: Iterable[Event] = (),
         statements: Iterable[Statement] = (),
+        furniture: Iterable[Span] = (),
     ) -> "Record":
         """A checked record from its parts; raises RecordError."""
-        return cls(article, tuple(actors), tuple(events), tuple(statements))
+        return cls(article, tuple(actors), tuple(events), tuple(statements), tuple(furniture))
 
     @property
     def text(self) -> str:
@@ -243,6 +277,7 @@ class Record:
             "actors": [wire.write(a) for a in self.actors],
             "events": [wire.write(e) for e in self.events],
             "statements": [wire.write(s) for s in self.statements],
+            "furniture": [wire.write(span) for span in self.furniture],
         }
 
     def to_json(self) -> str:
@@ -256,7 +291,7 @@ class Record:
             if not isinstance(data, dict):
                 raise RecordError(f"record: an object expected, not {data!r:.60}")
             for key in data:
-                if key not in {"article", "text", "actors", "events", "statements"}:
+                if key not in {"article", "text", "actors", "events", "statements", "furniture"}:
                     raise RecordError(f"record: unknown key {key!r:.60}")
             for key in ("article", "text"):
                 if key not in data:
@@ -267,6 +302,7 @@ class Record:
                 actors=_read_list(Actor, data, "actors"),
                 events=_read_list(Event, data, "events"),
                 statements=_read_list(Statement, data, "statements"),
+                furniture=_read_list(Span, data, "furniture"),
             )
         except wire.WireError as error:
             raise RecordError(str(error)) from None
@@ -288,7 +324,7 @@ def _read_list(cls: type[Any], data: Mapping[str, Any], key: str) -> Iterable[An
     return [wire.read(cls, part, f"{key}[{n}]") for n, part in enumerate(parts)]
 
 
-_OBJECTS = (Article, Span, Place, Amount, Actor, Event, Position, Statement)
+_OBJECTS = (Article, Image, Credit, Span, Place, Amount, Actor, Event, Position, Statement)
 """All that a record is made of."""
 
 
@@ -309,6 +345,10 @@ def schema() -> dict[str, Any]:
             "actors": list_of("Actor"),
             "events": list_of("Event"),
             "statements": list_of("Statement"),
+            "furniture": {
+                **list_of("Span"),
+                "description": "lines that are none of the article's, such as other news and captions: not read",
+            },
         },
         "required": ["article", "text"],
         "additionalProperties": False,
@@ -389,6 +429,7 @@ class _Check:
             self.event(event)
         for statement in record.statements:
             self.statement(statement)
+        self.spans("record", "furniture", record.furniture)
 
     def article(self, article: Article) -> None:
         if not article.id:
@@ -402,9 +443,23 @@ class _Check:
                 raise RecordError(f"article: published {article.published!r:.60} is not an ISO date")
             if article.published_from is None:
                 raise RecordError("article: published without published_from")
+        if article.updated is not None and not is_date(article.updated):
+            raise RecordError(f"article: updated {article.updated!r:.60} is not an ISO date")
         if article.published_from is not None:
             if article.published_from not in DATE_SOURCES:
                 _unknown("article", "published_from", article.published_from)
+        if article.outlet_country is not None and article.outlet_country not in COUNTRY_CODES:
+            _unknown("article", "outlet_country", article.outlet_country)
+        if article.outlet_kind is not None and article.outlet_kind not in OUTLET_KINDS:
+            _unknown("article", "outlet_kind", article.outlet_kind)
+        if article.reprint_of is not None and article.reprint_group is None:
+            raise RecordError("article: a reprint without a group")
+        if article.reprint_share is not None and not 0 <= article.reprint_share <= 1:
+            raise RecordError(f"article: reprint_share {article.reprint_share!r} is no part of a text")
+        for credit in article.credit:
+            if not credit.name:
+                raise RecordError("article: a credit without a name")
+            self.span("article", "credit", credit.start, credit.end)
 
     def actor(self, actor: Actor) -> None:
         where = f"actor {actor.id}"

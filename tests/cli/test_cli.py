@@ -119,7 +119,7 @@ def test_json_is_one_list(tmp_path: Path) -> None:
 def test_errors_are_lines_and_the_rest_is_read(tmp_path: Path, jobs: int) -> None:
     (tmp_path / "a.jsonl").write_text(f"{line(id='1')}\n{{broken\n{line(id='2')}\n", "utf-8")
     (tmp_path / "b.txt").write_bytes(b"\x00" * 100)
-    (tmp_path / "c.txt").write_text("Not in Arabic.", "utf-8")
+    (tmp_path / "c.txt").write_text("The minister is not in Arabic.", "utf-8")
     (tmp_path / "d.txt").write_bytes(f"{TITLE}\n{BODY}".encode("cp1256"))
     done = mahdar("read", tmp_path, tmp_path / "gone", "--format", "jsonl", "--jobs", jobs)
     assert done.returncode == 1
@@ -129,6 +129,8 @@ def test_errors_are_lines_and_the_rest_is_read(tmp_path: Path, jobs: int) -> Non
         ["mahdar", f"{tmp_path}/b.txt"],
         ["mahdar", f"{tmp_path}/c.txt"],
         ["mahdar", f"{tmp_path}/gone"],
+        ["mahdar", "read 3 articles; 3 inputs could not be read"],
+        ["mahdar", "set aside 1 article"],
     ]
 
 
@@ -169,6 +171,24 @@ def test_mistakes_are_one_clear_line(tmp_path: Path) -> None:
     assert mahdar("read", "-", "--jobs", 0).returncode == 2
     assert mahdar("score", tmp_path, tmp_path).stderr == f"mahdar: no gold articles in {tmp_path}\n"
     assert "No such file" in mahdar("explain", tmp_path / "gone.txt").stderr
+
+
+def test_a_table_and_what_its_columns_are_called(tmp_path: Path) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text(f'headline;body;date\n"{TITLE}";"{BODY}";2024-12-11\n', "utf-8")
+    done = mahdar("read", file, "--columns", "title=headline,text=body, published=date", "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["article"]["title"] == TITLE
+    assert "no column 'text'; there are: headline, body, date" in mahdar("read", file).stderr
+    assert "'x' is no FIELD=NAME" in mahdar("read", file, "--columns", "x").stderr
+    assert "'body' is no field of an article" in mahdar("read", file, "--columns", "body=text").stderr
+
+
+def test_what_was_passed_over_is_told_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{TITLE}\n{BODY}", "utf-8")
+    (tmp_path / "b.jpg").write_bytes(b"x")
+    done = mahdar("read", tmp_path, "--format", "jsonl")
+    assert (done.returncode, done.stderr) == (0, "mahdar: passed over: 1 .jpg\n")
 
 
 def test_an_ascii_terminal_gets_utf_8() -> None:

@@ -11,13 +11,27 @@ from mahdar.ontology import (
     GOLDSTEIN,
     KINDS,
     MODES,
+    OUTLET_KINDS,
     SECTORS,
     STANCES,
     STATUSES,
     STRENGTHS,
     TYPES,
 )
-from mahdar.record import COUNTRY_CODES, Actor, Amount, Article, Event, Place, Position, Record, Span, Statement
+from mahdar.record import (
+    COUNTRY_CODES,
+    Actor,
+    Amount,
+    Article,
+    Credit,
+    Event,
+    Image,
+    Place,
+    Position,
+    Record,
+    Span,
+    Statement,
+)
 
 TEXT = "الوزير يستقبل السفير\n\nاستقبل الوزير في أستانا سفير اليابان وأدان العدوان على غزة."
 HERE = (Span(0, 6),)
@@ -131,7 +145,13 @@ def records(draw: st.DrawFn) -> Record:
             )
         )
     published = draw(st.one_of(st.none(), st.dates().map(str)))
+    images = st.lists(st.builds(Image, word, word), max_size=2).map(tuple)
+    credited = draw(st.lists(span, max_size=2))
     article = Article(
-        draw(words), text, draw(word), draw(word), "ar", draw(word), draw(word), published, published and "dateline"
-    )
-    return Record.build(article, actors, events, statements)
+        draw(words), text, draw(word), draw(word), "ar", draw(word), draw(word), published, published and "dateline",
+        draw(st.none() | st.dates().map(str)), draw(word), draw(images),
+        draw(word), draw(st.sampled_from([None, "KAZ", "IGO"])), draw(st.sampled_from([None, *sorted(OUTLET_KINDS)])),
+        tuple(Credit(draw(words), draw(word), one.start, one.end) for one in credited),
+    )  # fmt: skip
+    furniture = draw(st.lists(span, max_size=2))
+    return Record.build(article, actors, events, statements, furniture)

@@ -60,9 +60,11 @@ def whole() -> dict:
 
 def test_the_form_is_that_of_the_design() -> None:
     data = whole()
-    assert list(data) == ["article", "text", "actors", "events", "statements"]
+    assert list(data) == ["article", "text", "actors", "events", "statements", "furniture"]
     assert list(data["article"]) == [
-        "id", "url", "source", "language", "title", "author", "published", "published_from"
+        "id", "url", "source", "language", "title", "author", "published", "published_from",
+        "updated", "section", "images",
+        "outlet", "outlet_country", "outlet_kind", "credit", "reprint_group", "reprint_of", "reprint_share",
     ]  # fmt: skip
     assert data["actors"][0]["mentions"] == [{"start": 0, "end": 6}]
     assert data["events"][0]["inferred"] == {"date": "weekday-before-published"}

@@ -4,7 +4,18 @@ import dataclasses
 
 import pytest
 
-from mahdar.record import Actor, Amount, Place, Position, Record, RecordError, Span, is_date, is_date_or_interval
+from mahdar.record import (
+    Actor,
+    Amount,
+    Credit,
+    Place,
+    Position,
+    Record,
+    RecordError,
+    Span,
+    is_date,
+    is_date_or_interval,
+)
 from tests.record.parts import HERE, TEXT, actor, article, event, statement
 
 COUNTRY = {"country": HERE}
@@ -107,6 +118,12 @@ def test_spans_lie_in_the_text(span: tuple[int, int]) -> None:
         ({"article": article(published="2024-13-01", published_from="text")}, "is not an ISO date"),
         ({"article": article(published="2024-12-01")}, "published without published_from"),
         ({"article": article(published="2024-12-01", published_from="hearsay")}, "unknown published_from"),
+        ({"article": article(outlet="x", outlet_country="XXX")}, "article: unknown outlet_country: 'XXX'"),
+        ({"article": article(outlet="x", outlet_kind="blog")}, "article: unknown outlet_kind: 'blog'"),
+        ({"article": article(reprint_of="x")}, "article: a reprint without a group"),
+        ({"article": article(reprint_group="x", reprint_share=1.5)}, "article: reprint_share 1.5"),
+        ({"article": article(credit=(Credit("", None, 0, 1),))}, "article: a credit without a name"),
+        ({"article": article(credit=(Credit("x", "x", 0, len(TEXT) + 1),))}, "article: credit: span 0-"),
     ],
 )
 def test_a_broken_record_is_refused(parts: dict, complaint: str) -> None:

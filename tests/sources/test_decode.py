@@ -36,7 +36,16 @@ def test_one_broken_byte_is_not_taken_for_windows_1256() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n...", b"PK\x03\x04...", b"\x89PNG\r\n", b"\x7fELF\x02", bytes(range(256)) * 8, b"\x00" * 500]
+    "data",
+    [
+        b"%PDF-1.7\n...",
+        b"PK\x03\x04...",
+        b"\x89PNG\r\n",
+        b"\x7fELF\x02",
+        b"{\\rtf1\\ansi",
+        bytes(range(256)) * 8,
+        b"\x00" * 500,
+    ],
 )
 def test_binary_is_refused(data: bytes) -> None:
     with pytest.raises(DecodeError, match="not text but"):

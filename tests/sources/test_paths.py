@@ -3,16 +3,18 @@
 import io
 import json
 import os
+import subprocess
+from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mahdar.record import Article
+from mahdar.record import Article, Image
 from mahdar.sources import InputError, article_from, count_articles, read_paths
-from mahdar.sources import articles as articles_module
 
 TITLE = "الوزير يستقبل السفير"
 BODY = "استقبل الوزير سفير اليابان.\n\nوأشاد الوزير بالعلاقات."
@@ -26,7 +28,7 @@ def errors(*paths: Path | str) -> list[str]:
     return [str(f) for f in read_paths(paths) if isinstance(f, InputError)]
 
 
-def only(path: Path, **options: str) -> Article:
+def only(path: Path, **options: Any) -> Article:
     (found,) = read_paths([path], **options)
     assert isinstance(found, Article), found
     return found
@@ -82,7 +84,7 @@ def test_what_is_missing_is_given(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_in_order_and_through(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.json", "a.jsonl", "c.TXT", "notes.md", ".hidden.txt", "page.html"):
+    for name in ("b/2.txt", "b/1.json", "a.jsonl", "c.TXT", "notes.md", ".hidden.txt", "page.css"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(line(id=None) if "json" in name else TITLE, "utf-8")
     assert [f.id for f in read_paths([tmp_path]) if isinstance(f, Article)] == ["a-1", "c", "1", "2"]
@@ -94,10 +96,10 @@ def test_a_folder_is_read_in_order_and_through(tmp_path: Path) -> None:
     [
         ("a.txt", b"", "a.txt: empty"),
         ("a.txt", b" \n\t\n", "a.txt: empty"),
-        ("a.txt", b"%PDF-1.4", "a.txt: not text but a PDF file"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "a.txt: not text but an image"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" * 9, "a.doc: not text but an old office document"),
         ("a.txt", b"The minister met the ambassador.", "a.txt: not Arabic"),
         ("a.txt", TITLE.encode() + b"\xff\xfe", "a.txt: neither UTF-8"),
-        ("a.html", b"<p>", "a.html: a .html file: only"),
         ("a.json", b"", "a.json: empty"),
         ("a.json", b'{"text": \n "x', "a.json:2: broken JSON"),
         ("a.json", b"[" * 100_000, "a.json: broken JSON"),
@@ -146,7 +148,7 @@ def test_what_the_system_refuses(tmp_path: Path) -> None:
 
 
 def test_a_folder_with_nothing_to_read(tmp_path: Path) -> None:
-    assert errors(tmp_path) == [f"{tmp_path}: no .txt, .json or .jsonl file in it"]
+    assert errors(tmp_path) == [f"{tmp_path}: no file in it of a kind that is read"]
 
 
 def test_a_name_that_is_no_text(tmp_path: Path) -> None:
@@ -162,8 +164,9 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
 
 
 def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(articles_module, "MAX_TEXT", 100)
-    monkeypatch.setattr("mahdar.sources.paths.MAX_TEXT", 100)
+    for module in ("articles", "textfile", "jsonfile"):
+        monkeypatch.setattr(f"mahdar.sources.{module}.MAX_TEXT", 100)
+    monkeypatch.setattr("mahdar.sources.jsonfile._LINE", 100_000)
     (tmp_path / "a.txt").write_text(TITLE * 50, "utf-8")
     (tmp_path / "b.jsonl").write_text(line(text="نص " * 40_000) + "\n" + line() + "\n" + line(text="نص " * 60), "utf-8")
     assert [e.rpartition("/")[2] for e in errors(tmp_path)] == [
@@ -171,6 +174,60 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "b.jsonl:1: too large: more than 100 bytes",
         "b.jsonl:3: too large: more than 100 characters",
     ]
+
+
+def test_what_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "a.news").write_text(f"{TITLE}\n{BODY}", "utf-8")
+    (tmp_path / "b").write_text(f"{line()}\n{line(id='m')}", "utf-8")
+    found = list(read_paths([tmp_path / "a.news", tmp_path / "b"]))
+    assert [f.id for f in found if isinstance(f, Article)] == ["a", "n", "m"]
+
+
+def test_what_is_passed_over_in_a_folder_is_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.JPG", "c.jpg", "README", ".DS_Store", ".git/x.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TITLE, "utf-8")
+    passed: Counter[str] = Counter()
+    assert [f.id for f in read_paths([tmp_path], passed=passed) if isinstance(f, Article)] == ["a"]
+    assert passed == {".jpg": 2, "without a suffix": 1}
+
+
+def test_a_pipe_with_a_name_is_read_and_one_in_a_folder_is_not(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "news.jsonl")
+    (tmp_path / "a.txt").write_text(TITLE, "utf-8")
+    assert [f.id for f in read_paths([tmp_path]) if isinstance(f, Article)] == ["a"]
+    with subprocess.Popen(["bash", "-c", f"echo '{line()}' > {tmp_path}/news.jsonl"]) as writer:
+        assert only(tmp_path / "news.jsonl").id == "n"
+        assert writer.wait(20) == 0
+
+
+def test_a_folder_that_may_not_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "locked" / "a.txt").write_text(TITLE, "utf-8")
+    (tmp_path / "locked").chmod(0)
+    try:
+        if os.access(tmp_path / "locked", os.R_OK):
+            pytest.skip("nothing is locked for this user")
+        assert errors(tmp_path) == [f"{tmp_path}/locked: Permission denied"]
+    finally:
+        (tmp_path / "locked").chmod(0o700)
+
+
+def test_fields_to_be_told_are_taken_in_their_form_and_cost_no_article(tmp_path: Path) -> None:
+    picture = {"url": "http://x/1.jpg", "caption": " الوزير\nوالسفير "}
+    told = {"author": ["ليلى", "سعد"], "updated": "2024-12-12T03:00:00Z", "section": "سياسة", "language": "ar-EG"}
+    odd = {"author": 5, "updated": "أمس", "section": ["أ", 3], "language": "Arabic", "images": [picture, 7, {}]}
+    (tmp_path / "x.jsonl").write_text(line(**told) + "\n" + line(**odd), "utf-8")
+    first, second = (f for f in read_paths([tmp_path]) if isinstance(f, Article))
+    assert (first.author, first.updated, first.section, first.language) == ("ليلى، سعد", "2024-12-12", "سياسة", "ar")
+    assert (second.author, second.updated, second.section, second.language) == (None, None, "أ", "ar")
+    assert second.images == (Image("http://x/1.jpg", "الوزير والسفير"),)
+
+
+def test_json_with_other_names(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text(json.dumps({"headline": TITLE, "body": BODY, "title": "x"}), "utf-8")
+    article = only(tmp_path / "x.jsonl", columns={"title": "headline", "text": "body"})
+    assert article.text == f"{TITLE}\n\n{BODY}"
 
 
 def test_the_output_is_no_input(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The text that people read."""
 
+from dataclasses import replace
+
 from mahdar.ontology import ACTS, MODES
-from mahdar.record import Actor, Amount, Article, Event, Place, Record, Span, Statement
+from mahdar.record import Actor, Amount, Article, Credit, Event, Place, Record, Span, Statement
 from mahdar.views.text import Style, event_words, render, shorten
 
 TEXT = (
@@ -69,6 +71,22 @@ def test_nothing_found() -> None:
         "no date known",
         "  no event and no statement found",
     ]
+
+
+def test_whose_account_it_is_and_whom_it_is_taken_from() -> None:
+    article = replace(
+        RECORD.article, outlet="x", outlet_country="SAU", outlet_kind="state-agency",
+        credit=(Credit("واس", "x", 0, 3), Credit("رويترز", "reuters", 3, 6), Credit("صحيفة", None, 6, 9)),
+    )  # fmt: skip
+    assert render(Record.build(article)).splitlines()[1] == (
+        "وكالة (state agency, Saudi Arabia) · 2024-12-11 (from the dateline) · taken from رويترز, صحيفة"
+    )
+    assert render(Record.build(replace(article, source=None))).splitlines()[1].startswith("x (state agency")
+
+
+def test_of_what_it_is_a_reprint() -> None:
+    article = replace(RECORD.article, reprint_group="g", reprint_of="قديم", reprint_share=0.93)
+    assert render(Record.build(article)).splitlines()[1].endswith(" · 93% of the text is that of قديم")
 
 
 def test_every_code_has_words() -> None:

@@ -80,3 +80,11 @@ STATUSES: frozenset[str] = frozenset({"occurred", "planned", "denied"})
 
 DATE_SOURCES: frozenset[str] = frozenset({"metadata", "dateline", "text", "file-name", "given"})
 """Where the date of an article's publication is known from."""
+
+_OUTLETS = _table("outlets.toml")
+
+OUTLET_KINDS: dict[str, str] = _OUTLETS["kinds"]
+"""What an outlet can be (state-agency, private ...) -> what that means."""
+
+OUTLETS_AT_HOME: frozenset[str] = frozenset(_OUTLETS["at_home"])
+"""The kinds of outlets that write for the people of their own state."""

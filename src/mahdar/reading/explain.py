@@ -35,8 +35,9 @@ def _head(reading: Reading) -> Iterator[str]:
         f" (from {article.published_from})" if article.published else ""
     )
     yield f"at home in {cast.home} ({cast.home_rule})" if cast.home else "at home nowhere"
-    left_out = len(reading.scene.tokens.sentences) - len(reading.sentences)
-    yield f"sentences  {len(reading.sentences)}, and {left_out} lines left out as page furniture"
+    yield f"sentences  {len(reading.sentences)}"
+    for first, last in reading.furniture:
+        yield f"not news   {_span(reading.scene, first, last)}"
 
 
 def _sentence(reading: Reading, number: int) -> Iterator[str]:

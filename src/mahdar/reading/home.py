@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mahdar.ontology import OUTLETS_AT_HOME
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.lexicon import Place
@@ -33,7 +34,7 @@ def home_state(
     if dateline is not None and sent_from:
         worth = DATELINE_CAPITAL if dateline.place.kind == "country" else DATELINE_PLACE
         counts[sent_from] = counts.get(sent_from, 0) + worth
-    outlet = _outlet(scene, article.source or "")
+    outlet = _outlet(scene, article)
     if outlet:
         counts[outlet] = counts.get(outlet, 0) + OUTLET
     best = max(counts, key=counts.__getitem__, default=None)
@@ -52,10 +53,12 @@ def _worth(mention: Mention) -> int:
     return {"country": NAMED, "nisba": NATIONALITY, "group": NATIONALITY}.get(mention.kind, 0)
 
 
-def _outlet(scene: Scene, source: str) -> str | None:
-    """The state in an outlet's name."""
+def _outlet(scene: Scene, article: Article) -> str | None:
+    """The state that an outlet is at home in: by the table of outlets, else the one in its name."""
+    if article.outlet is not None:
+        return article.outlet_country if article.outlet_kind in OUTLETS_AT_HOME else None
     code = None
-    for part in fold(source).split():
+    for part in fold(article.source or "").split():
         info = scene.lex.look(part.strip("()،,"))
         for sense in (*info.places, *info.nisbas):
             if not isinstance(sense.entry, Place):

@@ -52,7 +52,8 @@ class Builder:
             if statement.type is not None:
                 events.append(self.verbal(len(events) + 1, statement))
         actors = [self.actor(e) for e in self.reading.cast.entities if e.id in self.used or self.worth(e)]
-        return Record.build(self.reading.article, actors, events, statements)
+        furniture = self.spans(self.reading.furniture)
+        return Record.build(self.reading.article, actors, events, statements, furniture)
 
     def worth(self, entity: Entity) -> bool:
         """People with a name, and officials, are kept; bodies and groups only if they take part."""

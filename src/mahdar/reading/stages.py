@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from mahdar.outlets import outlet_of
 from mahdar.reading.clauses import Clause, clauses_of
 from mahdar.reading.coreference import Cast, cast_of
+from mahdar.reading.credit import credits_of
 from mahdar.reading.dateline import dateline_of
 from mahdar.reading.events import Happening, Witness, planned_later
-from mahdar.reading.furniture import body_sentences
+from mahdar.reading.furniture import set_aside
 from mahdar.reading.home import home_state
 from mahdar.reading.lexicon import lexicon
 from mahdar.reading.mentions import Mention
@@ -27,6 +29,7 @@ class Reading:
     article: Article
     scene: Scene
     sentences: list[SentenceOf]
+    furniture: list[SentenceOf]  # lines that are none of the article's
     clauses: list[list[Clause]]
     cast: Cast
     happenings: list[Happening]
@@ -41,10 +44,20 @@ def read_stages(article: Article) -> Reading:
     infos = [look(w) or lex.look(w) for w in tokens.words]
     mentions = scan_text(tokens, infos, lex)
     scene = Scene(tokens, infos, mentions, lex)
-    day, iso, source = published_date(scene, article.published)
-    article = replace(article, published=iso, published_from=article.published_from or source if iso else None)
+    day, iso, source = published_date(scene, article.published, [image.url for image in article.images if image.url])
+    outlet = outlet_of(article.url, article.source)
     has_title = bool(article.title)
-    sentences = body_sentences(scene)
+    article = replace(
+        article,
+        published=iso,
+        published_from=article.published_from or source if iso else None,
+        outlet=outlet.id if outlet else None,
+        outlet_country=outlet.country if outlet else None,
+        outlet_kind=outlet.kind if outlet else None,
+        credit=credits_of(scene, has_title=has_title),
+    )
+    title_end = len(article.title or "")
+    sentences, furniture = set_aside(scene, title_end)
     dateline = dateline_of(scene, sentences, has_title=has_title)
     home, rule = home_state(scene, article, dateline)
     kept: list[Mention] = []
@@ -53,11 +66,7 @@ def read_stages(article: Article) -> Reading:
     cast = cast_of(tokens, kept, lex, home, rule)
     listener = Listener(scene, cast)
     witness = Witness(scene, cast, day, dateline)
-    title_end = len(article.title or "") if has_title else 0
-    titles = [
-        has_title and (tokens.starts[sentence[0]] < title_end or _repeats(tokens.words, sentence, sentences[0]))
-        for sentence in sentences
-    ]
+    titles = [tokens.starts[sentence[0]] < title_end for sentence in sentences]
     # Stage by stage through the whole text, not sentence by sentence through the stages: the code of one stage fits
     # into the processor's nearest memory, that of all of them does not.
     clauses = [clauses_of(scene, sentence) for sentence in sentences]
@@ -71,9 +80,4 @@ def read_stages(article: Article) -> Reading:
         if not titles[number]:
             listener.sentence(sentence, clauses[number])
     happenings = planned_later(witness.out, day)
-    return Reading(article, scene, sentences, clauses, cast, happenings, listener.out)
-
-
-def _repeats(words: list[str], one: SentenceOf, other: SentenceOf) -> bool:
-    """Whether a line has the words of another: a headline that stands again before the body."""
-    return one[1] - one[0] == other[1] - other[0] and words[slice(*one)] == words[slice(*other)]
+    return Reading(article, scene, sentences, furniture, clauses, cast, happenings, listener.out)

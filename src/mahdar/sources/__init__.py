@@ -1,11 +1,14 @@
-"""Anything that holds articles -> `Article`: text files, JSON, JSON Lines, folders, standard input."""
+"""Anything that holds articles -> `Article`: documents, tables, pages, letters, archives, folders, standard input."""
 
-from mahdar.sources.articles import ArticleError, article_from, full_text
+from mahdar.sources.articles import FIELDS, ArticleError, article_from, full_text
 from mahdar.sources.decode import DecodeError, decode
-from mahdar.sources.paths import InputError, count_articles, read_paths
+from mahdar.sources.inputs import AsideError, InputError
+from mahdar.sources.paths import count_articles, read_paths
 
 __all__ = [
+    "FIELDS",
     "ArticleError",
+    "AsideError",
     "DecodeError",
     "InputError",
     "article_from",

@@ -17,7 +17,13 @@ _BINARY = {
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
     b"GIF8": "an image",
-    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"\xd0\xcf\x11\xe0": "an old office document (save it as .docx)",
+    b"Rar!": "a RAR archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
+    b"{\\rtf": "an RTF document (save it as .docx)",
     b"\x7fELF": "a program",
     b"SQLite format 3\x00": "a database",
 }
@@ -28,11 +34,15 @@ class DecodeError(ValueError):
     """Why some bytes are no text that can be read."""
 
 
+def known_binary(data: bytes) -> str | None:
+    """What some bytes are, if they begin like a well-known kind of binary file."""
+    return next((kind for start, kind in _BINARY.items() if data.startswith(start)), None)
+
+
 def decode(data: bytes) -> str:
     """The text of some bytes, to the letter but for a byte order mark. Raises DecodeError."""
-    for start, kind in _BINARY.items():
-        if data.startswith(start):
-            raise DecodeError(f"not text but {kind}")
+    if kind := known_binary(data):
+        raise DecodeError(f"not text but {kind}")
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             text = data.decode("utf-16")

@@ -95,8 +95,29 @@ class _Page:
         if article.published:
             known = _words()["published_from"].get(article.published_from, article.published_from)
             date = f"{article.published} ({known})"
-        source = self.set_apart(_clean(article.source)) if article.source else None
-        yield " · ".join(part for part in (source, date or "no date known", _clean(article.url or "")) if part)
+        parts = (self.outlet(), date or "no date known", self.credit(), self.reprint(), _clean(article.url or ""))
+        yield " · ".join(part for part in parts if part)
+
+    def outlet(self) -> str:
+        """The outlet as the article names it, and what it is known to be."""
+        article = self.record.article
+        name = self.set_apart(_clean(article.source)) if article.source else article.outlet or ""
+        if article.outlet_kind is None or article.outlet_country is None:
+            return name
+        return f"{name} ({article.outlet_kind.replace('-', ' ')}, {country_name(article.outlet_country)})"
+
+    def credit(self) -> str:
+        """Whom the text is taken from, unless it is the outlet itself."""
+        article = self.record.article
+        others = [c.name for c in article.credit if c.outlet is None or c.outlet != article.outlet]
+        return f"taken from {', '.join(self.set_apart(_clean(name)) for name in others)}" if others else ""
+
+    def reprint(self) -> str:
+        """Of which article met before the text is, and how much of it."""
+        article = self.record.article
+        if article.reprint_of is None or article.reprint_share is None:
+            return ""
+        return f"{article.reprint_share:.0%} of the text is that of {self.set_apart(_clean(article.reprint_of))}"
 
     def section(self, title: str, parts: Iterable[Any], line: Callable[[Any], str]) -> Iterable[str]:
         rows = [line(part) for part in parts]

@@ -163,6 +163,15 @@ def test_the_day_stands_by_the_headline(line: str, published: str | None, update
     assert fields["text"].endswith(BODY[2])
 
 
+def test_the_site_s_name_is_no_headline() -> None:
+    site = "وكالة السهوب للأنباء"
+    head = f"<title>نورتليو يجتمع مع السفراء العرب في العاصمة أستانا - {site}</title>"
+    body = f"<div>{site}</div><h1>{TITLE}</h1>{PARAGRAPHS}"
+    assert page_fields(page(head, body).encode())["title"] == TITLE
+    named = f'<meta property="og:site_name" content="{site}"><meta property="og:title" content="لقاء: صور | {site}">'
+    assert page_fields(page(named, body).encode())["title"] == "لقاء: صور"
+
+
 def test_no_day_is_taken_from_today_s_date_other_news_or_comments() -> None:
     body = f"""<div class="today">السبت 1 يناير 2028</div><p><a href="/">الرئيسية</a></p><h1>{TITLE}</h1>
         {PARAGRAPHS}<div class="related"><a href="/1">خبر آخر</a><time datetime="2027-12-31">الجمعة</time></div>

@@ -38,7 +38,7 @@ def article_of(tree: "HtmlElement", found: Described) -> PageArticle | None:
     """The article of a page, or None if there is none in it."""
     shown = blocks_of(tree)
     blocks = shown.blocks
-    headline = headline_of(blocks, found.titles, found.window)
+    headline = headline_of(blocks, found.titles, found.window, found.outlet)
     alts = {image.description for image in shown.images if image.description}
     body = body_of(tree, shown, headline.block, headline.title, alts)
     paragraphs = [blocks[n].text for n in body]

@@ -9,9 +9,10 @@ from mahdar.sources.pages.phrases import is_furniture
 from mahdar.sources.pages.roles import FURNITURE, name_words
 
 _SEPARATORS: Final = " \t|–—:»«·•-/\\>"
-_BETWEEN = re.compile(r"\s+(?:[|–—»«·•>/-]|::?)\s+|\s*\|\s*|::|(?<=\S):\s+")
+_BETWEEN = re.compile(r"\s+[|–—»«·•>-]\s+|\s*\|\s*|\s*::\s*")
 _SHORTEST: Final = 12
 _LONGEST: Final = 300
+_PART: Final = 3  # a headline is more than a third of a title that names it: less is the site's name
 _CLAIM: Final = 600  # characters of a title that are looked at
 _CALLED = re.compile(r"(?<![a-z])(?:headline|title|ttl|subject)s?(?![a-z])")
 
@@ -24,17 +25,19 @@ class Headline(NamedTuple):
     beside: str | None
 
 
-def headline_of(blocks: Sequence[Block], told: Sequence[str], window: str | None) -> Headline:
+def headline_of(
+    blocks: Sequence[Block], told: Sequence[str], window: str | None, outlet: str | None = None
+) -> Headline:
     """The headline among a page's blocks. `told` are the titles that metadata give, the surest first, `window` is the
-    title of the page; both may carry the site's name, before or behind, which the page shows without.
+    title of the page; both may carry the name of the `outlet`, before or behind, which the page shows without.
     """
     claims = [claim[:_CLAIM] for claim in (*told, window or "") if claim]
     best = (0, 0, False)
     found = -1
     for number, block in enumerate(blocks):
         text = block.text
-        if _SHORTEST <= len(text) <= _LONGEST and block.role != FURNITURE:
-            if any(_beside(claim, text) is not None for claim in claims):
+        if _SHORTEST <= len(text) <= _LONGEST and block.role != FURNITURE and text != outlet:
+            if any(len(text) * _PART > len(claim) and _beside(claim, text) is not None for claim in claims):
                 rank = (len(text), 7 - block.heading if block.heading else 0, _is_called_headline(block))
                 if rank > best:
                     best, found = rank, number
@@ -43,10 +46,10 @@ def headline_of(blocks: Sequence[Block], told: Sequence[str], window: str | None
         return Headline(title, found, next(filter(None, (_beside(claim, title) for claim in claims)), None))
     found = _unclaimed(blocks)
     if told:
-        return Headline(_without_site(claims[0]), found, None)
+        return Headline(_without_site(claims[0], outlet), found, None)
     if found >= 0:
         return Headline(blocks[found].text, found, None)
-    return Headline(_without_site(claims[0]) if claims else None, -1, None)
+    return Headline(_without_site(claims[0], outlet) if claims else None, -1, None)
 
 
 def _beside(claim: str, text: str) -> str | None:
@@ -82,8 +85,9 @@ def _unclaimed(blocks: Sequence[Block]) -> int:
     return next(iter((*headings, *called)), -1)
 
 
-def _without_site(claim: str) -> str:
-    """A title without the name of the site: its longest piece, if it is much the longest."""
+def _without_site(claim: str, outlet: str | None) -> str:
+    """A title without the outlet's name, or else its longest piece, if that is much the longest."""
     pieces = _BETWEEN.split(claim)
-    longest = max(pieces, key=len)
-    return longest.strip() if len(pieces) > 1 and len(longest) * 3 > len(claim) * 2 else claim
+    others = [piece.strip() for piece in pieces if piece.strip() != outlet]
+    longest = max(others, key=len, default=claim)
+    return longest if len(others) < len(pieces) or len(longest) * 3 > len(claim) * 2 else claim

@@ -17,6 +17,7 @@ READABLE: Final = frozenset({ARABIC})
 """The languages that Mahdar reads."""
 
 PLAIN: Final = 0.12  # words with the article, of all: nearly always more in Arabic, ten times what other languages have
+BEGINNING: Final = 1_500  # characters that tell a text which is plainly Arabic
 LOOKED_AT: Final = 100_000  # characters
 SHORTEST: Final = 5  # words of a line whose articles are counted
 ENOUGH: Final = 25  # words of Arabic lines that make a text in other letters worth reading
@@ -34,7 +35,7 @@ _OTHER_CODES = {"iw": "he", "un": UNKNOWN, "jw": "jv", "ku": "ckb"}
 def language_of(text: str) -> str:
     """The ISO 639 code of a text's language; Arabic, too, for one that is Arabic in a part worth reading; `und` if it
     cannot be told."""
-    return ARABIC if _plainly_arabic(text) else _closely(text[:LOOKED_AT])
+    return ARABIC if _plainly_arabic(text[:BEGINNING]) else _closely(text[:LOOKED_AT])
 
 
 def language_name(code: str) -> str:
@@ -45,8 +46,14 @@ def language_name(code: str) -> str:
 
 def _plainly_arabic(text: str) -> bool:
     """Whether words with the article are as many as only Arabic has."""
-    blanks = text.count(" ") + text.count("\n") + 1
-    return text.count(" ال") + text.count(" وال") >= PLAIN * blanks and blanks > SHORTEST
+    wanted = PLAIN * (text.count(" ") + text.count("\n") + 1)
+    if wanted < PLAIN * SHORTEST:
+        return False
+    for article in _apart():
+        wanted -= text.count(article)
+        if wanted <= 0:
+            return True
+    return False
 
 
 def _closely(text: str) -> str:
@@ -108,6 +115,11 @@ def _detected(text: str, *, sure: bool = False) -> str:
 @cache
 def _prefixes() -> tuple[str, ...]:
     return tuple(table("ar", "language")["article"])
+
+
+@cache
+def _apart() -> list[str]:
+    return [f" {prefix}" for prefix in _prefixes()]
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.words import COMPOUNDING
+from mahdar.reading.phrases.words import COMPOUNDING, REGNAL
 
 COMPARED: Final = 40  # names of one beginning that a word is compared with: keeps long texts linear
 NO_NOUN: Final = ("conjunctions", "particles", "relatives", "prepositions")  # words of grammar with no adjective
@@ -87,7 +87,7 @@ def _tails(line: Line, mentions: list[Mention]) -> Tails:
         parts = name_parts(line.words, mention)
         for start in range(len(parts)):
             # بن، عبد، أبو belong to what follows: no surname begins after them
-            if start and parts[start - 1] in COMPOUNDING:
+            if start and (parts[start - 1] in COMPOUNDING or parts[start] in REGNAL):
                 continue
             _add(tails, line.lex, parts[start:], start)
         if len(parts) > 1 and parts[0] not in line.lex.arab_names:

@@ -22,6 +22,8 @@ def read_listed(line: Line, before: Mention, i: int) -> Mention | None:
         conj = "و"
     elif not several:
         return None
+    if not several and conj and (surname := _surname_too(line, before, i)) is not None:
+        return surname
     if i + 1 >= line.end or (word in COMMAS and not several and line.words[i][0] != "و"):
         return None
     if nisba_at(line, i) is not None or honorific_at(line, i) is not None:
@@ -53,6 +55,21 @@ def read_listed(line: Line, before: Mention, i: int) -> Mention | None:
     trailing_offices(line, mention)
     describe(mention)
     return mention
+
+
+def _surname_too(line: Line, before: Mention, i: int) -> Mention | None:
+    """One more of people named by their surnames alone, joined by the و of the word at i: الحكيم والجعفري والصدر."""
+    if before.name is None or before.name[1] - before.name[0] > 1 or before.offices:
+        return None
+    word = line.words[i][1:]
+    info = line.lex.look(word)
+    known = bool(info.name) and word in line.lex.names and not (info.places or info.nisbas or info.offices)
+    after = line.infos[i + 1] if i + 1 < line.end else None
+    if not known or info.name == "particle" or line.words[i] in line.lex.names or (info.det and info.bare):
+        return None
+    if word in line.lex.ambiguous_names or (after is not None and (after.strange or after.name) and not after.conj):
+        return None
+    return Mention("person", i, i + 1, "و", "", name=(i, i + 1))
 
 
 def _closed(line: Line, last: int) -> bool:

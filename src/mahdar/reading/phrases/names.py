@@ -17,12 +17,17 @@ from mahdar.reading.phrases.words import (
     GRAMMAR_NAMES,
     KUNYA,
     LEADING_PARTICLES,
+    OF_A_FATHER,
     REGNAL,
     VERBAL_PARTICLES,
 )
 from mahdar.reading.text import fold
 
 CLAN: Final = "ال"  # آل, folded
+ALI: Final = "علي"  # folded like the preposition على
+NEAR: Final = 1500  # characters around a word in which its writer's spelling shows
+TEEN: Final = "عشر"  # الثالث عشر
+INFLECTED: Final = ("ين", "ون", "وا")  # the endings of verbs and of nouns in the plural
 MAX_NAME: Final = 12  # parts of one name
 
 
@@ -104,10 +109,10 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             break
         if not _is_part(line, j, parts, strong, pending) or _eulogy_end(line, j):
             break
-        if foreign and info.det and info.bare and word not in lex.names and not info.derived:
+        if foreign and info.det and info.bare and word not in lex.names and not info.derived and word not in REGNAL:
             break  # لورا مارتيني | الشكر
-        if parts > 1 and info.strange and word[0] in "بلك" and infos[j - 1].det and not infos[j - 1].number:
-            break  # كريم الحوراني | بأجدير
+        if parts > 1 and info.strange and word[0] in "بلك" and _definite(line, j - 1) and not infos[j - 1].number:
+            break  # كريم الحوراني | بأجدير; but ألبرتو باريرا
         if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
         parts += 1
@@ -124,6 +129,20 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
     return j if strong or _unannounced(line, start, j, parts, known) else start
 
 
+def _of_descent(line: Line, start: int) -> bool:
+    """Whether a name with a father's in it begins at `start`, not one word later: تولى | علي بن, المدينة | سهل بن."""
+    info = line.infos[start]
+    if info.name == "particle" or line.words[start + 1] in DESCENT or only_somebody(line, info):
+        return True
+    return not (info.det and info.ordinary or info.verbs or info.clitic or info.places)
+
+
+def _definite(line: Line, j: int) -> bool:
+    """Whether the word at j has the article: الحوراني, not ألبرتو."""
+    info = line.infos[j]
+    return info.det and not (info.name == "given" and info.text in line.lex.names and not info.ordinary)
+
+
 def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> bool:
     """Whether words that could be a name are one though neither office nor honorific stands before them.
 
@@ -131,8 +150,10 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
     """
     infos, words, lex = line.infos, line.words, line.lex
     first = infos[start]
+    if words[start] == ALI:
+        return last - start > 1
     if any(words[k] in DESCENT for k in range(start + 1, last)):
-        return True  # مساعد بن محمد
+        return _of_descent(line, start)  # مساعد بن محمد
     if words[start] in KUNYA:
         child = infos[start + 1]
         return child.strange or (bool(child.name) and not child.places and not child.function)
@@ -160,7 +181,7 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
 def _foreign_surname(line: Line, j: int, parts: int) -> bool:
     """Whether a word that is a town or a nation too ends a foreign name: إتيان روسيون, هيلينا دي سوزا براغا."""
     info = line.infos[j]
-    if info.det or info.conj or info.clitic or info.name or info.offices or line.hits[j]:
+    if info.det or info.conj or info.clitic or info.name or info.function or info.offices or line.hits[j]:
         return False
     town = info.places and not any(isinstance(s.entry, Country) or s.conj or s.prep for s in info.places)
     nation = parts == 1 and info.nisbas and not (info.nisbas[0].conj or info.nisbas[0].prep)
@@ -214,6 +235,10 @@ def _particle(line: Line, j: int, *, started: bool, strong: bool) -> bool:
         return False
     if not started and not strong and word in DOUBTFUL_PARTICLES:
         return False
+    titled = follower.det and (follower.offices or follower.honorific)
+    ordinary = follower.bare == "noun" and not (follower.det or follower.name)
+    if word in OF_A_FATHER and (titled or ordinary):
+        return False  # ابن الملك, ابن عمه
     if not (started or strong or word in LEADING_PARTICLES):
         return False
     return not (follower.verbs and not follower.name and word in VERBAL_PARTICLES)
@@ -231,13 +256,19 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if pending and line.words[j - 1] == CLAN:
         return True  # آل ثاني
-    if word == "علي":  # the name Ali, folded like the preposition على
-        joined = pending and line.words[j - 1] in DESCENT
-        return joined or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
-    if strong and parts == 1 and word in REGNAL and not line.words[j - 1].startswith("ال"):
+    if word == ALI:
+        if pending and line.words[j - 1] in DESCENT:
+            return True
+        abroad = parts and not pending and line.words[j - parts] not in line.lex.arab_names  # ستيف جوبس | علي سبيل
+        return not abroad and is_ali(line, j, told=bool(parts or strong))
+    if strong and parts == 1 and word in REGNAL and not _definite(line, j - 1):
         return True  # غازي الثاني
-    if parts > 1 and not pending and line.words[j - 1] in REGNAL:
+    if word == TEEN and line.words[j - 1] in REGNAL and parts == 2:
+        return True  # الفونسو الثالث عشر
+    if parts > 1 and not pending and (line.words[j - 1] in REGNAL or (word in REGNAL and line.word(j + 1) == TEEN)):
         return False
+    if parts > 1 and info.strange and word.endswith(INFLECTED) and line.words[j - parts] in line.lex.arab_names:
+        return False  # أسامة بن لادن | اندسوا
     if not pending and info.offices and not info.offices[0].conj:
         phrase = read_office(line, j)
         if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
@@ -301,7 +332,7 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
         return False
     if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
-    if word.startswith("ال") or j + 1 >= line.end or not (info.ordinary or info.nisbas):
+    if word.startswith("ال") or j + 1 >= line.end or info.places or not (info.ordinary or info.nisbas):
         return False
     after = line.infos[j + 1]
     if after.name == "particle" and after.text in DESCENT:
@@ -310,7 +341,8 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
         return False
     if after.arabic:
         known = bool(after.name) and not after.conj and not after.det and after.text not in line.lex.ambiguous_names
-        return known or _unknown(line, j + 1)
+        family = after.det and after.text[-1] == "ي" and not (after.bare or after.nisbas)
+        return known or family or _unknown(line, j + 1)
     closed = after.text in COMMAS and all(v.verb.plain for v in info.verbs)
     return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
 
@@ -351,6 +383,8 @@ def _own_letter(line: Line, j: int, parts: int) -> bool:
     """Whether the و of an unlisted word is its own: نيلميني ويكراماناياكا, one first name before it, nothing behind."""
     if line.word(j + 1) in QUOTES:
         return True
+    if line.words[j].startswith("وال") or line.words[j].endswith("ها"):
+        return False
     if parts != 1 or not line.infos[j].strange or line.lex.look(line.words[j][1:]).name:
         return False
     return ends_phrase(line, j + 1) and not _unknown(line, j + 1)
@@ -396,13 +430,35 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
-        noun = parts > 1 and not pending and info.bare == "noun" and follower is not None and _object(follower)
-        if noun:
-            return False  # عادل الحوراني | أمين السر
+        told = parts > 1 or (parts and line.infos[j - 1].name != "given")
+        if told and not pending and info.bare == "noun" and follower is not None and _complement(follower):
+            return False  # عادل الحوراني | أمين السر, سعد بن أبي وقاص | فاتح الصين, لابورتا | صاحب المركز
         # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name
         verb = parts > 1 and not pending and info.verbs and not info.bare and line.words[j - 1].startswith("ال")
         return not (info.function or info.preposition or verb)
     return True
+
+
+def is_ali(line: Line, j: int, *, told: bool = False) -> bool:
+    """Whether علي at j is the name, by its spelling: before a father's name; before another part, or where it is told
+    that a name stands here, in a text that spells the preposition على.
+    """
+    tokens = line.tokens
+    if tokens.text[tokens.ends[j] - 1] != "ي":
+        return False
+    if line.word(j + 1) in DESCENT:
+        return True
+    if not told and not (j + 1 < line.end and only_somebody(line, line.infos[j + 1])):
+        return False
+    start = tokens.starts[j]
+    return tokens.text.find("على", max(0, start - NEAR), start + NEAR) >= 0
+
+
+def _complement(info: Word) -> bool:
+    """Whether a word goes with the noun before it: السر, الصين, لهدافه, إنجليزي, أمس."""
+    if info.name and not info.places:
+        return False
+    return bool(info.det or info.places or info.nisbas or info.honorific or info.clitic == "ل")
 
 
 def _object(info: Word) -> bool:
@@ -537,6 +593,13 @@ def listed(line: Line, first: int, last: int) -> bool:
     ambiguous = line.lex.ambiguous_names
     known = [k for k in range(first, last) if line.infos[k].name]
     return len(known) > 1 or any(line.words[k] not in ambiguous for k in known)
+
+
+def only_somebody(line: Line, info: Word) -> bool:
+    """Whether a word is a listed given name or surname and hardly anything else, nothing written on to it."""
+    if info.name == "particle" or info.text not in line.lex.names or info.text in line.lex.ambiguous_names:
+        return False
+    return not (info.det or info.preposition or info.places or info.nisbas or info.offices)
 
 
 def only_a_name(line: Line, j: int) -> bool:

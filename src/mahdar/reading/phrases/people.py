@@ -8,15 +8,33 @@ from mahdar.reading.phrases.chains import office_chain, trailing_offices
 from mahdar.reading.phrases.counterparts import read_counterpart
 from mahdar.reading.phrases.groups import read_officials
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end, only_a_name, past_comma
+from mahdar.reading.phrases.names import (
+    ALI,
+    after_name,
+    honorific_at,
+    is_ali,
+    listed,
+    name_end,
+    only_a_name,
+    past_comma,
+)
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.portfolios import qualifier_at
-from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, IN_A_FIELD, NEGATING, SECTOR_OF_TITLE
+from mahdar.reading.phrases.words import (
+    DESCENT,
+    DOUBTFUL_OFFICES,
+    EACH_OF,
+    IN_A_FIELD,
+    NEGATING,
+    SECTOR_OF_TITLE,
+    VERB_FOLLOWS,
+)
 from mahdar.reading.text import fold
 
 LONGEST_FIELD: Final = 8  # tokens between an office and a name
 FIELD_PREPOSITIONS: Final = ("في", "ب", "ل")
+MOST_ADJECTIVES: Final = 4  # between an office and a name
 LONGEST_UNLISTED: Final = 4  # parts of a name found before an office
 PRIVATE: Final = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
@@ -129,9 +147,16 @@ def _plain_name(line: Line, i: int) -> Mention | None:
         return _prefixed_name(line, i, *info.prefixed)
     if not info.name:
         return None
+    if i and info.verbs and line.words[i - 1] in VERB_FOLLOWS:
+        return None  # عندما | هاجر محمد
+    if i and not each and line.words[i - 1] == ALI and is_ali(line, i - 1):
+        i -= 1  # علي | بن ...: no word by itself may be a name that is so often the preposition
+    elif i and not each and info.text in DESCENT and line.infos[i - 1].strange:
+        i -= 1  # حضية | ولد سلامة
     last = name_end(line, i, strong=each, minimum=2)
     if last == i or (each and not listed(line, i, last)):
         return None
+    info = line.infos[i]
     conj = "" if info.text in line.lex.names else info.conj  # فؤاد, وليد
     mention = Mention("person", i, last, conj, name=(i, last))
     mention.last = after_name(line, last)
@@ -197,7 +222,7 @@ def _name_start(line: Line, lead: Lead) -> int:
     if lead.sector:
         return _past_description(line, j)
     if not lead.offices:
-        return j
+        return _past_adjectives(line, j)
     start = _titles_between(line, lead)
     if start > j and read_office(line, start) is not None:
         return line.end  # التقى رئيس الوزراء | سمو ولي العهد: somebody else
@@ -205,7 +230,7 @@ def _name_start(line: Line, lead: Lead) -> int:
         start = j + 1
     elif start == j or line.word(start) in COMMAS:
         start = past_comma(line, start)
-    return start + _unlisted_adjective(line, start)
+    return _past_adjectives(line, start)
 
 
 def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
@@ -287,14 +312,25 @@ def _past_description(line: Line, j: int) -> int:
     return j
 
 
-def _unlisted_adjective(line: Line, j: int) -> int:
-    """1 if an adjective stands between office and name: رئيس الوزراء | العثماني | محمد, الفنان | الكبير | بشير."""
-    if j + 1 >= line.end:
-        return 0
-    info, after = line.infos[j], line.infos[j + 1]
-    unlisted = info.text.endswith("ي") or info.ordinary in ("adjective", "participle")
-    relative = info.det and unlisted and info.text not in line.lex.names and not info.nisbas and not info.offices
-    return int(relative and after.name == "given" and not after.conj and not after.det)
+def _past_adjectives(line: Line, j: int) -> int:
+    """Past the adjectives between office and name: السلطان | العثماني | محمد, المدافع | الدولي العاجي | إيمانويل.
+
+    j itself where no given name follows them.
+    """
+    k = j
+    while k < line.end and k < j + MOST_ADJECTIVES:
+        info = line.infos[k]
+        relative = info.text.endswith("ي") or info.ordinary in ("adjective", "participle") or bool(info.nisbas)
+        if not (info.det and relative) or info.offices or info.conj:
+            break
+        k += 1
+    if k == j or k >= line.end:
+        return j
+    given = line.infos[k]
+    first = line.infos[j]
+    listed_first = first.text in line.lex.names and not (first.nisbas or first.ordinary)
+    told = (given.name == "given" and not given.conj and not given.det) or (given.text == ALI and is_ali(line, k))
+    return k if told and not (listed_first and given.text in line.lex.ambiguous_names) else j
 
 
 def _past_title_mark(line: Line, j: int) -> int:

@@ -4,11 +4,17 @@ from mahdar.reading.lexicon import Word
 from mahdar.reading.mentions import QUOTES, Mention
 from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, name_end, rare_form
+from mahdar.reading.phrases.names import after_name, name_end, only_somebody, rare_form
 from mahdar.reading.phrases.people import describe
+from mahdar.reading.phrases.words import BEFORE_SOMEBODY, OF_SOMEBODY
 
 
 def read_unlisted(line: Line, i: int) -> Mention | None:
+    """The person named at i where the words around leave no doubt that somebody is."""
+    return _presented(line, i) or _known(line, i)
+
+
+def _presented(line: Line, i: int) -> Mention | None:
     """The person named at i right after a verb of saying or a nationality, or alone in quotation marks.
 
     One word is enough if it is a listed name and nothing else (a given name after a nationality); of two or more the
@@ -17,7 +23,7 @@ def read_unlisted(line: Line, i: int) -> Mention | None:
     if i == 0:
         return None
     info = line.infos[i]
-    listed = bool(info.name) and _only_name(line, info)
+    listed = bool(info.name) and only_somebody(line, info)
     if not (listed or info.strange):
         return None
     if i > 1 and rare_form(line.infos[i - 1]):
@@ -35,7 +41,48 @@ def read_unlisted(line: Line, i: int) -> Mention | None:
     mention = Mention("person", i, last, name=(i, last), gender=gender)
     if nationality:
         mention.country, mention.country_at = nationality.entry.code, (i - 1, i)
-    mention.last = after_name(line, last)
+    return _with_offices(line, mention)
+
+
+def _known(line: Line, i: int) -> Mention | None:
+    """A listed name at i, one word or more, where only somebody can stand: as a subject, beside مع, behind تصريحات."""
+    info = line.infos[i]
+    if not info.name or info.bare in ("noun", "adjective") or not only_somebody(line, info):
+        return None  # توفي عن عمر ...
+    if not _somebody_stands(line, i):
+        return None
+    last = name_end(line, i, strong=True)
+    return _with_offices(line, Mention("person", i, last, name=(i, last))) if last > i else None
+
+
+def _somebody_stands(line: Line, i: int) -> bool:
+    """Whether the words before and after i show that what is named there is somebody.
+
+    Right after a verb in the singular, أن or لكن, after a preposition that is used of people, after a noun that is
+    somebody's (تصريحات, مكتب) or an event's; or at the beginning, before a verb: ماكرون يزور الجزائر.
+    """
+    before = line.infos[i - 1] if i else None
+    if before is None or not before.arabic:
+        after = line.infos[i + 1] if i + 1 < line.end else None
+        finite = after.finite if after is not None and not after.bare and not after.name else None
+        return finite is not None and finite.person == 3 and finite.number == "s" and not finite.conj
+    if before.text in BEFORE_SOMEBODY:
+        return True
+    if before.det or before.name:
+        return False
+    if before.events or before.stance or any(plain in OF_SOMEBODY for _, _, plain in before.plain):
+        return True
+    return not before.bare and _tells(before)
+
+
+def _tells(before: Word) -> bool:
+    """Whether a word is a verb in the third person that has its subject behind it."""
+    finite = before.finite
+    return finite is not None and finite.person == 3 and finite.number == "s" and not finite.suffix
+
+
+def _with_offices(line: Line, mention: Mention) -> Mention:
+    mention.last = after_name(line, mention.last)
     trailing_offices(line, mention)
     describe(mention)
     return mention
@@ -47,13 +94,6 @@ def _quoted(line: Line, i: int) -> Mention | None:
     if last - i < 2 or line.tokens.quotes.get(i - 1) != last:
         return None
     return Mention("person", i, last, name=(i, last))
-
-
-def _only_name(line: Line, info: Word) -> bool:
-    """Whether a word is a given name or a surname and hardly anything else, nothing written on to it."""
-    if info.name == "particle" or info.text not in line.lex.names or info.text in line.lex.ambiguous_names:
-        return False
-    return not (info.det or info.preposition or info.places or info.nisbas or info.offices)
 
 
 def _of_a_subject(before: Word) -> str:

@@ -46,6 +46,10 @@ OF_OFFICE_NAMES: Final = _words("of_office_names")
 FROM_A_SIDE: Final = _words("from_a_side")
 MEMBERS_FOLLOW: Final = _words("members_follow")
 AT_THE_HEAD: Final = _words("at_the_head")
+BEFORE_SOMEBODY: Final = _words("before_somebody")
+OF_A_FATHER: Final = _words("of_a_father")
+VERB_FOLLOWS: Final = _words("verb_follows")
+OF_SOMEBODY: Final = _words("of_somebody")
 
 WHO_IS: Final = _words("who_is")
 OF_A_BODY: Final[dict[str, str]] = {fold_letters(word): code for word, code in _TABLE["of_a_body"].items()}

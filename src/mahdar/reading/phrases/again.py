@@ -6,10 +6,12 @@ from typing import Final
 from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.words import COMPOUNDING, REGNAL
+from mahdar.reading.phrases.names import of_somebody
+from mahdar.reading.phrases.words import BEFORE_SOMEBODY, COMPOUNDING, REGNAL
 
 COMPARED: Final = 40  # names of one beginning that a word is compared with: keeps long texts linear
 NO_NOUN: Final = ("conjunctions", "particles", "relatives", "prepositions")  # words of grammar with no adjective
+OF_OTHER_GENDER: Final = ("ه", "ات")  # the ends of nouns that an adjective in the masculine cannot go with
 LONG: Final = 4  # letters beyond which a word may be another spelling of a name
 
 Tails = dict[str, list[tuple[str, ...]]]
@@ -64,7 +66,7 @@ def _free(line: Line, i: int) -> bool:
     """Whether the word at i stands where it can be a name and hardly else.
 
     An adjective (صالح) after a verb, a conjunction, a preposition, a mark; a noun (الخطيب) or whatever has the article
-    (الشرقي) only after a verb of saying or of an event.
+    (الشرقي) only after a verb of saying or of an event. Either where a name is somebody's (تصريحات الخطيب).
     """
     if i == 0:
         return True
@@ -73,10 +75,14 @@ def _free(line: Line, i: int) -> bool:
         return False  # كبير المفاوضين
     info = line.infos[i]
     if info.det or (info.ordinary in ("noun", "masdar") and not info.derived):
+        if of_somebody(before) or (before.text in BEFORE_SOMEBODY and not before.preposition):
+            return True
         return any(not sense.verb.plain for sense in before.verbs)
     if before.function:
         return before.function in NO_NOUN
-    return not before.arabic or bool(before.preposition) or bool(before.verbs and not before.bare)
+    if not before.arabic or before.preposition or (before.text.endswith(OF_OTHER_GENDER) and of_somebody(before)):
+        return True
+    return bool(before.verbs and not before.bare) or any(not sense.verb.plain for sense in before.verbs)
 
 
 def _tails(line: Line, mentions: list[Mention]) -> Tails:

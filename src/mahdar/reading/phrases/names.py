@@ -18,6 +18,7 @@ from mahdar.reading.phrases.words import (
     KUNYA,
     LEADING_PARTICLES,
     OF_A_FATHER,
+    OF_SOMEBODY,
     REGNAL,
     VERBAL_PARTICLES,
 )
@@ -132,7 +133,9 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
 def _of_descent(line: Line, start: int) -> bool:
     """Whether a name with a father's in it begins at `start`, not one word later: تولى | علي بن, المدينة | سهل بن."""
     info = line.infos[start]
-    if info.name == "particle" or line.words[start + 1] in DESCENT or only_somebody(line, info):
+    if info.name == "particle" or line.words[start + 1] in DESCENT:
+        return True
+    if only_somebody(line, info) and not info.clitic:
         return True
     return not (info.det and info.ordinary or info.verbs or info.clitic or info.places)
 
@@ -332,6 +335,8 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
         return False
     if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
+    if parts == 1 and _odd_surname(line, j):
+        return True
     if word.startswith("ال") or j + 1 >= line.end or info.places or not (info.ordinary or info.nisbas):
         return False
     after = line.infos[j + 1]
@@ -354,6 +359,24 @@ def _rare_surname(line: Line, j: int) -> bool:
         return False
     sure = line.infos[j - 1].name == "given" and given in line.lex.names and given not in line.lex.ambiguous_names
     return sure and ends_phrase(line, j + 1)
+
+
+def _odd_surname(line: Line, j: int) -> bool:
+    """Whether what is some other word's form ends a name of two parts: برونو موتان (two deaths), تيم أولد (I bear).
+
+    Right behind a listed given name, and before what begins something else.
+    """
+    info, given = line.infos[j], line.infos[j - 1]
+    if given.name != "given" or given.text not in line.lex.names or info.det or info.function or info.date:
+        return False
+    if info.places or info.honorific or info.name or len(info.text) < 3 or info.text.endswith(("ا", "ه", "ات", "ين")):
+        return False
+    if info.derived or (info.nisbas and info.nisbas[0].number == "p"):
+        return all(v.verb.plain for v in info.verbs)
+    form = rare_form(info)
+    form = form or (not info.bare and bool(info.verbs) and all(v.person == 1 and v.verb.plain for v in info.verbs))
+    after = line.infos[j + 1] if j + 1 < line.end else None
+    return form and (after is None or after.det or ends_phrase(line, j + 1))
 
 
 def rare_form(info: Word) -> bool:
@@ -391,8 +414,9 @@ def _own_letter(line: Line, j: int, parts: int) -> bool:
 
 
 def _addressing(info: Word) -> bool:
-    """A verb's form only by which somebody is addressed, which news do not: تشيدي."""
-    return all(sense.person == 2 for sense in info.verbs)
+    """A verb's form only by which somebody is addressed, which news do not, or with a pronoun that is none: تشيدي."""
+    pronoun = info.text.endswith("ي") and not info.text.endswith("ني")
+    return all(sense.person == 2 or (pronoun and sense.suffix) for sense in info.verbs)
 
 
 def _closing_verb(line: Line, j: int, parts: int, strong: bool) -> bool:
@@ -593,6 +617,15 @@ def listed(line: Line, first: int, last: int) -> bool:
     ambiguous = line.lex.ambiguous_names
     known = [k for k in range(first, last) if line.infos[k].name]
     return len(known) > 1 or any(line.words[k] not in ambiguous for k in known)
+
+
+def of_somebody(before: Word) -> bool:
+    """Whether a word is one behind which a name is whose it is: تصريحات, زيارة."""
+    if before.det or before.name:
+        return False
+    if before.stance or any(not sense.entry.rest for sense in before.events):
+        return True
+    return any(plain in OF_SOMEBODY for _, _, plain in before.plain)
 
 
 def only_somebody(line: Line, info: Word) -> bool:

@@ -1,17 +1,24 @@
 """Names without a title that no table need know, by where they stand: قال كيرتن هولمز, الفرنسي رايمون بيلفو."""
 
+import re
+from typing import Final
+
 from mahdar.reading.lexicon import Word
 from mahdar.reading.mentions import QUOTES, Mention
 from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, name_end, only_somebody, rare_form
+from mahdar.reading.phrases.names import after_name, name_end, of_somebody, only_somebody, rare_form
 from mahdar.reading.phrases.people import describe
-from mahdar.reading.phrases.words import BEFORE_SOMEBODY, OF_SOMEBODY
+from mahdar.reading.phrases.words import BEFORE_SOMEBODY, REGNAL
+
+ARABIC_LETTERS: Final = re.compile("[حذصضطظعثق]")  # hardly one foreign name in twenty is written with one of them
+ARABIC_ENDINGS: Final = ("ه", "ها", "هم", "كم", "نا", "ات", "وا", "ين", "ون")
+FAMILIES: Final = ("ابو", "بن", "با", "بو")  # the beginnings of surnames written as one word, folded
 
 
 def read_unlisted(line: Line, i: int) -> Mention | None:
     """The person named at i where the words around leave no doubt that somebody is."""
-    return _presented(line, i) or _known(line, i)
+    return _presented(line, i) or _known(line, i) or _of_two_parts(line, i)
 
 
 def _presented(line: Line, i: int) -> Mention | None:
@@ -52,7 +59,47 @@ def _known(line: Line, i: int) -> Mention | None:
     if not _somebody_stands(line, i):
         return None
     last = name_end(line, i, strong=True)
-    return _with_offices(line, Mention("person", i, last, name=(i, last))) if last > i else None
+    if last == i:
+        return None
+    if info.name == "family" and last > i + 1:
+        more = line.infos[i + 1]
+        if not (more.strange or more.name == "particle" or more.text in REGNAL or only_somebody(line, more)):
+            last = i + 1  # لافروف | إسرائيل: behind a surname little is still a name
+    return _with_offices(line, Mention("person", i, last, name=(i, last)))
+
+
+def _of_two_parts(line: Line, i: int) -> Mention | None:
+    """A name at i of which no table knows more than the first part, and that one as another word too: مارتين كيلياس.
+
+    A noun that is a name as well (رضا بيغ) begins one only as the subject of a verb of saying.
+    """
+    if i + 1 >= line.end:
+        return None
+    first, second = line.infos[i], line.infos[i + 1]
+    given = first.name == "given" and first.text in line.lex.names
+    if first.det or first.places or first.nisbas or first.offices or not (given or _sounds_foreign(first)):
+        return None
+    family = given and second.strange and (second.text[-1] == "ي" or second.text.startswith(FAMILIES))
+    noun = first.bare in ("noun", "masdar", "adjective", "function")
+    foreign = second.text[0] != "و" and _sounds_foreign(second, ending=not given or first.text in line.lex.arab_names)
+    if not (family or foreign or (second.name and not noun and only_somebody(line, second))):
+        return None
+    said = i > 0 and any(sense.verb.speech for sense in line.infos[i - 1].verbs)
+    if not (said and _of_a_subject(line.infos[i - 1])):
+        if noun or not _somebody_stands(line, i) or not (given or _tells(line.infos[i - 1])):
+            return None
+    last = name_end(line, i, strong=True)
+    return _with_offices(line, Mention("person", i, last, name=(i, last))) if last > i + 1 else None
+
+
+def _sounds_foreign(info: Word, *, ending: bool = True) -> bool:
+    """Whether a word that no table knows has only letters that foreign names are written with.
+
+    ending: whether it must not end like a word of the language in the plural or with a pronoun either.
+    """
+    if not info.strange or ARABIC_LETTERS.search(info.text):
+        return False
+    return not (ending and info.text.endswith(ARABIC_ENDINGS))
 
 
 def _somebody_stands(line: Line, i: int) -> bool:
@@ -66,19 +113,16 @@ def _somebody_stands(line: Line, i: int) -> bool:
         after = line.infos[i + 1] if i + 1 < line.end else None
         finite = after.finite if after is not None and not after.bare and not after.name else None
         return finite is not None and finite.person == 3 and finite.number == "s" and not finite.conj
-    if before.text in BEFORE_SOMEBODY:
-        return True
-    if before.det or before.name:
-        return False
-    if before.events or before.stance or any(plain in OF_SOMEBODY for _, _, plain in before.plain):
-        return True
-    return not before.bare and _tells(before)
+    return of_somebody(before) or _tells(before)
 
 
 def _tells(before: Word) -> bool:
-    """Whether a word is a verb in the third person that has its subject behind it."""
+    """Whether a word is a verb in the third person that may have its subject right behind it, or لكن or the like."""
+    if before.text in BEFORE_SOMEBODY:
+        return True
     finite = before.finite
-    return finite is not None and finite.person == 3 and finite.number == "s" and not finite.suffix
+    told = finite is not None and finite.person == 3 and finite.number == "s"
+    return told and not (before.bare or before.det or before.name)
 
 
 def _with_offices(line: Line, mention: Mention) -> Mention:

@@ -1,5 +1,6 @@
 """Where a name begins and ends, and what may stand around it."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,9 +27,10 @@ from mahdar.reading.text import fold
 
 CLAN: Final = "ال"  # آل, folded
 ALI: Final = "علي"  # folded like the preposition على
+MISSPELT: Final = re.compile(r"\b[إا]لي\b")  # إلى as it is written where علي may be على
 NEAR: Final = 1500  # characters around a word in which its writer's spelling shows
 TEEN: Final = "عشر"  # الثالث عشر
-INFLECTED: Final = ("ين", "ون", "وا")  # the endings of verbs and of nouns in the plural
+INFLECTED: Final = re.compile("م.*[يو]ن$|.*وا$")  # participles and verbs in the plural
 MAX_NAME: Final = 12  # parts of one name
 
 
@@ -98,7 +100,7 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
                 continue
             break
         kind = info.name
-        if kind == "particle" and not info.conj and not (pending and info.det and words[j - 1] == CLAN):
+        if kind == "particle" and not (info.conj or info.clitic) and not (pending and info.det and words[j - 1] == CLAN):
             if not _particle(line, j, started=bool(parts), strong=strong):
                 break
             pending = True
@@ -270,7 +272,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return True  # الفونسو الثالث عشر
     if parts > 1 and not pending and (line.words[j - 1] in REGNAL or (word in REGNAL and line.word(j + 1) == TEEN)):
         return False
-    if parts > 1 and info.strange and word.endswith(INFLECTED) and line.words[j - parts] in line.lex.arab_names:
+    if parts > 1 and info.strange and INFLECTED.match(word) and line.words[j - parts] in line.lex.arab_names:
         return False  # أسامة بن لادن | اندسوا
     if not pending and info.offices and not info.offices[0].conj:
         phrase = read_office(line, j)
@@ -298,7 +300,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return True  # عبد الله مزي مواسي
     if info.honorific or info.offices or info.body_heads or info.group_heads or hits:
         return False
-    if info.verbs and not _addressing(info):
+    if info.verbs and not _addressing(info) and not _no_verb(line, j, parts):
         if not (parts and (surname_like(line, j, parts) or _closing_verb(line, j, parts, strong))):
             return False
     if info.number and info.ordinary:
@@ -414,9 +416,18 @@ def _own_letter(line: Line, j: int, parts: int) -> bool:
 
 
 def _addressing(info: Word) -> bool:
-    """A verb's form only by which somebody is addressed, which news do not, or with a pronoun that is none: تشيدي."""
-    pronoun = info.text.endswith("ي") and not info.text.endswith("ني")
-    return all(sense.person == 2 or (pronoun and sense.suffix) for sense in info.verbs)
+    """A verb's form only by which somebody is addressed, which news do not: تشيدي."""
+    return all(sense.person == 2 for sense in info.verbs)
+
+
+def _no_verb(line: Line, j: int, parts: int) -> bool:
+    """What is a verb's form only with ي for its object, which verbs have as ني: تشيدي before a surname, سيد خولي."""
+    info = line.infos[j]
+    if info.text.endswith("ني") or any(sense.suffix != "ي" for sense in info.verbs):
+        return False
+    if not parts:
+        return _part_follows(line, j)
+    return parts == 1 and line.infos[j - 1].name == "given" and all(sense.kind == "past" for sense in info.verbs)
 
 
 def _closing_verb(line: Line, j: int, parts: int, strong: bool) -> bool:
@@ -455,7 +466,8 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
         if strong and not (parts or pending):
             return not info.preposition
         told = parts > 1 or (parts and line.infos[j - 1].name != "given")
-        if told and not pending and info.bare == "noun" and follower is not None and _complement(follower):
+        goes_with = _object if info.det else _complement
+        if told and not pending and info.bare == "noun" and follower is not None and goes_with(follower):
             return False  # عادل الحوراني | أمين السر, سعد بن أبي وقاص | فاتح الصين, لابورتا | صاحب المركز
         # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name
         verb = parts > 1 and not pending and info.verbs and not info.bare and line.words[j - 1].startswith("ال")
@@ -464,8 +476,8 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
 
 
 def is_ali(line: Line, j: int, *, told: bool = False) -> bool:
-    """Whether علي at j is the name, by its spelling: before a father's name; before another part, or where it is told
-    that a name stands here, in a text that spells the preposition على.
+    """Whether علي at j is the name, by its spelling: before a father's name; before another part in a text that spells
+    the preposition على; where it is told that a name stands here, if the text does not write إلي for إلى either.
     """
     tokens = line.tokens
     if tokens.text[tokens.ends[j] - 1] != "ي":
@@ -474,13 +486,15 @@ def is_ali(line: Line, j: int, *, told: bool = False) -> bool:
         return True
     if not told and not (j + 1 < line.end and only_somebody(line, line.infos[j + 1])):
         return False
-    start = tokens.starts[j]
-    return tokens.text.find("على", max(0, start - NEAR), start + NEAR) >= 0
+    first, last = max(0, tokens.starts[j] - NEAR), tokens.starts[j] + NEAR
+    if tokens.text.find("على", first, last) >= 0:
+        return True
+    return told and not MISSPELT.search(tokens.text, first, last)
 
 
 def _complement(info: Word) -> bool:
     """Whether a word goes with the noun before it: السر, الصين, لهدافه, إنجليزي, أمس."""
-    if info.name and not info.places:
+    if (info.name and not info.places) or info.conj:
         return False
     return bool(info.det or info.places or info.nisbas or info.honorific or info.clitic == "ل")
 

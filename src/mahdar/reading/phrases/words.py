@@ -48,6 +48,7 @@ MEMBERS_FOLLOW: Final = _words("members_follow")
 AT_THE_HEAD: Final = _words("at_the_head")
 BEFORE_SOMEBODY: Final = _words("before_somebody")
 OF_A_FATHER: Final = _words("of_a_father")
+VERB_MAY_FOLLOW: Final = _words("verb_may_follow")
 VERB_FOLLOWS: Final = _words("verb_follows")
 OF_SOMEBODY: Final = _words("of_somebody")
 

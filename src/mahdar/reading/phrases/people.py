@@ -86,7 +86,7 @@ def read_person(line: Line, i: int) -> Mention | None:
         mention = _mention(lead, last, (start, last))
         mention.last = after_name(line, last)
         trailing_offices(line, mention)
-    elif lead.offices and _stands_alone(lead.offices[0], titled=lead.titled):
+    elif lead.offices and _stands_alone(lead.offices[0], titled=lead.titled) and not _told_of(line, lead.offices[0]):
         mention = _mention(lead, alone, None)
     else:
         return None
@@ -206,6 +206,8 @@ def _titles(line: Line, i: int) -> Lead:
 
 def _offices(line: Line, lead: Lead) -> None:
     """The offices that follow the honorifics, or begin the phrase."""
+    if line.word(lead.last + 1) in DESCENT and line.infos[lead.last].name:
+        return  # سلطان بن محمد: nobody's office
     lead.offices = offices = office_chain(line, lead.last, proclitics=not lead.titled)
     if not offices:
         return
@@ -258,8 +260,8 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if lead.titled or last - start > 1 or line.words[start] not in line.lex.ambiguous_names:
         return False
     before, office = line.infos[start - 1], offices[-1]
-    if first.name == "given" and first.ordinary == "noun" and before.nisbas:
-        return True  # نفى مسؤول إسرائيلي | وجود اتفاق: after a nationality a given name is not left alone
+    if first.name == "given" and first.ordinary == "noun" and (before.nisbas or office.office.unnamed):
+        return True  # نفى مسؤول إسرائيلي | وجود اتفاق: after a nationality or a source a given name is not left alone
     wanting = office.last == start and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
     if wanting and not before.places and not before.nisbas:
         return True  # مدير إدارة | آسيا: right after a noun that wants a complement
@@ -367,6 +369,12 @@ def _stands_alone(phrase: OfficePhrase, *, titled: bool) -> bool:
         return False
     owned = phrase.country or phrase.body or phrase.det or phrase.suffix or phrase.portfolio
     return bool(owned) or phrase.office.unnamed
+
+
+def _told_of(line: Line, phrase: OfficePhrase) -> bool:
+    """Whether an office in the accusative is what somebody is, or how many: عُين | سفيرا لدى, اثني عشر | موظفا في."""
+    word = line.words[phrase.first]
+    return not phrase.det and word[-1] == "ا" and phrase.office.words[0][-1] != "ا"
 
 
 def describe(mention: Mention) -> None:

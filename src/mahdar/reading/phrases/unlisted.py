@@ -9,7 +9,7 @@ from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import after_name, name_end, of_somebody, only_somebody, rare_form
 from mahdar.reading.phrases.people import describe
-from mahdar.reading.phrases.words import BEFORE_SOMEBODY, REGNAL, VERB_MAY_FOLLOW
+from mahdar.reading.phrases.words import BEFORE_SOMEBODY, KIN, REGNAL, VERB_MAY_FOLLOW
 
 ARABIC_LETTERS: Final = re.compile("[حذصضطظعثق]")  # hardly one foreign name in twenty is written with one of them
 ARABIC_ENDINGS: Final = ("ه", "ها", "هم", "كم", "نا", "ات", "وا", "ين", "ون")
@@ -113,12 +113,12 @@ def _somebody_stands(line: Line, i: int) -> bool:
         after = line.infos[i + 1] if i + 1 < line.end else None
         finite = after.finite if after is not None and not after.bare and not after.name else None
         return finite is not None and finite.person == 3 and finite.number == "s" and not finite.conj
-    return of_somebody(before) or _tells(before)
+    return of_somebody(before) or before.text in KIN or _tells(before)
 
 
 def _before_no_verb(before: Word) -> bool:
     """Whether what stands right behind a word is somebody, in no table, rather than a verb or a thing in none."""
-    return _tells(before) and before.text not in VERB_MAY_FOLLOW and not before.preposition
+    return before.text in KIN or _tells(before) and before.text not in VERB_MAY_FOLLOW and not before.preposition
 
 
 def _tells(before: Word) -> bool:

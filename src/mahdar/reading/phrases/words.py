@@ -47,6 +47,11 @@ FROM_A_SIDE: Final = _words("from_a_side")
 MEMBERS_FOLLOW: Final = _words("members_follow")
 AT_THE_HEAD: Final = _words("at_the_head")
 BEFORE_SOMEBODY: Final = _words("before_somebody")
+KIN: Final = frozenset(
+    conj + (stem[:-1] + "ت" if stem[-1] == "ه" else stem) + pronoun
+    for stem in _words("kin") for conj in ("", "و", "ل", "ب") for pronoun in ("ه", "ها", "هم", "هما")
+)  # fmt: skip
+"""Who is somebody's, with the pronoun that says whose: زميله."""
 OF_A_FATHER: Final = _words("of_a_father")
 VERB_MAY_FOLLOW: Final = _words("verb_may_follow")
 VERB_FOLLOWS: Final = _words("verb_follows")

@@ -100,7 +100,8 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
                 continue
             break
         kind = info.name
-        if kind == "particle" and not (info.conj or info.clitic) and not (pending and info.det and words[j - 1] == CLAN):
+        clan = pending and info.det and words[j - 1] == CLAN
+        if kind == "particle" and not (info.conj or info.clitic or clan):
             if not _particle(line, j, started=bool(parts), strong=strong):
                 break
             pending = True

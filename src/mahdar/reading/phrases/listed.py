@@ -63,7 +63,8 @@ def _surname_too(line: Line, before: Mention, i: int) -> Mention | None:
         return None
     word = line.words[i][1:]
     info = line.lex.look(word)
-    known = bool(info.name) and word in line.lex.names and not (info.places or info.nisbas or info.offices)
+    known = bool(info.name) and word in line.lex.names and not (info.nisbas or info.offices)
+    known = known and all(s.conj or s.prep for s in info.places)
     after = line.infos[i + 1] if i + 1 < line.end else None
     if not known or info.name == "particle" or line.words[i] in line.lex.names or (info.det and info.bare):
         return None

@@ -29,6 +29,7 @@ CLAN: Final = "ال"  # آل, folded
 ALI: Final = "علي"  # folded like the preposition على
 MISSPELT: Final = re.compile(r"\b[إا]لي\b")  # إلى as it is written where علي may be على
 NEAR: Final = 1500  # characters around a word in which its writer's spelling shows
+FATHERS: Final = "ابو"  # أبو, written on to what follows
 TEEN: Final = "عشر"  # الثالث عشر
 INFLECTED: Final = re.compile("م.*[يو]ن$|.*وا$")  # participles and verbs in the plural
 MAX_NAME: Final = 12  # parts of one name
@@ -115,7 +116,7 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             break
         if foreign and info.det and info.bare and word not in lex.names and not info.derived and word not in REGNAL:
             break  # لورا مارتيني | الشكر
-        if parts > 1 and info.strange and word[0] in "بلك" and _definite(line, j - 1) and not infos[j - 1].number:
+        if parts > 1 and info.strange and word[0] in "بلك" and has_article(line, infos[j - 1]) and not infos[j - 1].number:
             break  # كريم الحوراني | بأجدير; but ألبرتو باريرا
         if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
@@ -143,10 +144,11 @@ def _of_descent(line: Line, start: int) -> bool:
     return not (info.det and info.ordinary or info.verbs or info.clitic or info.places)
 
 
-def _definite(line: Line, j: int) -> bool:
-    """Whether the word at j has the article: الحوراني, not ألبرتو."""
-    info = line.infos[j]
-    return info.det and not (info.name == "given" and info.text in line.lex.names and not info.ordinary)
+def has_article(line: Line, info: Word) -> bool:
+    """Whether a word has the article: الحوراني, not ألبرتو and أليكس."""
+    names = line.lex.names
+    own = info.name == "given" and info.text in names and not (info.ordinary or info.text[2:] in names)
+    return info.det and not own
 
 
 def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> bool:
@@ -168,6 +170,8 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
         enough = parts > 1 if words[start] in COMPOUNDS else parts and known
         return bool(enough) and words[start] in LEADING_PARTICLES
     doubtful = first.text in lex.ambiguous_names
+    if first.name == "given" and any(infos[k].strange and words[k].startswith(FATHERS) for k in range(start + 1, last)):
+        return True  # فايزة أبوالنجا
     if (known == 0 or (doubtful and known < 2)) and not _plainly_named(line, start, last, known):
         return False
     if last - start > 1:
@@ -267,7 +271,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
             return True
         abroad = parts and not pending and line.words[j - parts] not in line.lex.arab_names  # ستيف جوبس | علي سبيل
         return not abroad and is_ali(line, j, told=bool(parts or strong))
-    if strong and parts == 1 and word in REGNAL and not _definite(line, j - 1):
+    if strong and parts == 1 and word in REGNAL and not has_article(line, line.infos[j - 1]):
         return True  # غازي الثاني
     if word == TEEN and line.words[j - 1] in REGNAL and parts == 2:
         return True  # الفونسو الثالث عشر
@@ -460,7 +464,7 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     noun = info.ordinary in ("noun", "masdar") and word in lex.ambiguous_names
     if parts == 0 and noun and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
-    if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
+    if parts == 0 and any(isinstance(s.entry, Country) and not s.prep for s in info.places):
         if not (strong and follower and (follower.name or follower.strange)):
             return False  # سيادة سوريا, تشاد
     if word in lex.ambiguous_names:
@@ -647,7 +651,9 @@ def only_somebody(line: Line, info: Word) -> bool:
     """Whether a word is a listed given name or surname and hardly anything else, nothing written on to it."""
     if info.name == "particle" or info.text not in line.lex.names or info.text in line.lex.ambiguous_names:
         return False
-    return not (info.det or info.preposition or info.places or info.nisbas or info.offices)
+    if info.preposition or info.nisbas or info.offices or any(not (s.conj or s.prep) for s in info.places):
+        return False  # but كلاوس, which could be ك and لاوس
+    return not has_article(line, info)
 
 
 def only_a_name(line: Line, j: int) -> bool:

@@ -28,6 +28,7 @@ from mahdar.reading.phrases.words import (
     IN_A_FIELD,
     NEGATING,
     SECTOR_OF_TITLE,
+    SON,
     VERB_FOLLOWS,
 )
 from mahdar.reading.text import fold
@@ -147,12 +148,13 @@ def _plain_name(line: Line, i: int) -> Mention | None:
         return _prefixed_name(line, i, *info.prefixed)
     if not info.name:
         return None
-    if i and info.verbs and line.words[i - 1] in VERB_FOLLOWS:
-        return None  # عندما | هاجر محمد
+    if i and line.words[i - 1] in (VERB_FOLLOWS if info.verbs else DESCENT):
+        return None  # عندما | هاجر محمد; لعلي بن | أبي طالب
     if i and not each and line.words[i - 1] == ALI and is_ali(line, i - 1):
         i -= 1  # علي | بن ...: no word by itself may be a name that is so often the preposition
-    elif i and not each and info.text in DESCENT and line.infos[i - 1].strange:
-        i -= 1  # حضية | ولد سلامة
+    elif i and not each and info.text in DESCENT and _a_son(line, i):
+        i -= 1  # حشر | بن مكتوم
+        each = True
     last = name_end(line, i, strong=each, minimum=2)
     if last == i or (each and not listed(line, i, last)):
         return None
@@ -163,6 +165,16 @@ def _plain_name(line: Line, i: int) -> Mention | None:
     trailing_offices(line, mention)
     describe(mention)
     return mention
+
+
+def _a_son(line: Line, i: int) -> bool:
+    """Whether what stands before the بن at i is somebody's first name, whatever else it may be: جارية بن قدامة."""
+    before = line.infos[i - 1]
+    if before.strange:
+        return True
+    known = before.function or before.preposition or before.honorific or before.offices or before.date or before.places
+    told = before.finite is not None and not before.bare  # قال | بن علي
+    return line.words[i] in SON and before.arabic and not (known or before.det or before.clitic or told)
 
 
 def _given_and_more(line: Line, start: int) -> bool:
@@ -242,6 +254,8 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if lead.sector or (offices and not lead.titled and doubtful):
         # الفريق, الحكم: more often something else; a name of several parts follows it, one of them listed
         told = listed(line, start, last) or (start > lead.last and line.infos[start].strange)
+        if last - start > 1 and line.infos[start + 1].strange:
+            told = told or line.infos[start].name == "given" or line.infos[start].strange  # الممثل | آدم ساندلر
         told = told or (bool(offices) and offices[-1].country_at is not None and line.infos[start + 1].strange)
         return last - start < 2 or not told
     first = line.infos[start]

@@ -81,6 +81,7 @@ def _of_two_parts(line: Line, i: int) -> Mention | None:
         return None
     family = given and second.strange and (second.text[-1] == "ي" or second.text.startswith(FAMILIES))
     noun = first.bare in ("noun", "masdar", "adjective", "function")
+    noun = noun or (first.bare == "participle" and first.text in line.lex.arab_names)
     foreign = second.text[0] != "و" and _sounds_foreign(second, ending=not given or first.text in line.lex.arab_names)
     if not (family or foreign or (second.name and not noun and only_somebody(line, second))):
         return None

@@ -3,7 +3,7 @@
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end
+from mahdar.reading.phrases.names import ALI, after_name, ends_phrase, honorific_at, listed, name_end
 from mahdar.reading.phrases.people import describe
 from mahdar.reading.phrases.places import nisba_at
 
@@ -58,8 +58,8 @@ def read_listed(line: Line, before: Mention, i: int) -> Mention | None:
 
 
 def _surname_too(line: Line, before: Mention, i: int) -> Mention | None:
-    """One more of people named by their surnames alone, joined by the و of the word at i: الحكيم والجعفري والصدر."""
-    if before.name is None or before.name[1] - before.name[0] > 1 or before.offices:
+    """One more of people, named by one name alone and joined by the و of the word at i: الحكيم والجعفري والصدر."""
+    if before.name is None or before.offices:
         return None
     word = line.words[i][1:]
     info = line.lex.look(word)
@@ -68,7 +68,9 @@ def _surname_too(line: Line, before: Mention, i: int) -> Mention | None:
     after = line.infos[i + 1] if i + 1 < line.end else None
     if not known or info.name == "particle" or line.words[i] in line.lex.names or (info.det and info.bare):
         return None
-    if word in line.lex.ambiguous_names or (after is not None and (after.strange or after.name) and not after.conj):
+    if word in line.lex.ambiguous_names or line.word(i + 1) == ALI or not ends_phrase(line, i + 1):
+        return None
+    if after is not None and (after.strange or after.name) and not after.conj:
         return None
     return Mention("person", i, i + 1, "و", "", name=(i, i + 1))
 

@@ -116,7 +116,8 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             break
         if foreign and info.det and info.bare and word not in lex.names and not info.derived and word not in REGNAL:
             break  # لورا مارتيني | الشكر
-        if parts > 1 and info.strange and word[0] in "بلك" and has_article(line, infos[j - 1]) and not infos[j - 1].number:
+        before = infos[j - 1]
+        if parts > 1 and info.strange and word[0] in "بلك" and has_article(line, before) and not before.number:
             break  # كريم الحوراني | بأجدير; but ألبرتو باريرا
         if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
@@ -489,7 +490,8 @@ def is_ali(line: Line, j: int, *, told: bool = False) -> bool:
         return False
     if line.word(j + 1) in DESCENT:
         return True
-    if not told and not (j + 1 < line.end and only_somebody(line, line.infos[j + 1])):
+    after = line.infos[j + 1] if j + 1 < line.end else None
+    if not told and not (after and (only_somebody(line, after) or (after.name == "family" and not after.bare))):
         return False
     first, last = max(0, tokens.starts[j] - NEAR), tokens.starts[j] + NEAR
     if tokens.text.find("على", first, last) >= 0:

@@ -388,7 +388,7 @@ def _stands_alone(phrase: OfficePhrase, *, titled: bool) -> bool:
 def _told_of(line: Line, phrase: OfficePhrase) -> bool:
     """Whether an office in the accusative is what somebody is, or how many: عُين | سفيرا لدى, اثني عشر | موظفا في."""
     word = line.words[phrase.first]
-    return not phrase.det and word[-1] == "ا" and phrase.office.words[0][-1] != "ا"
+    return not (phrase.det or phrase.suffix) and word[-1] == "ا" and phrase.office.words[0][-1] != "ا"
 
 
 def describe(mention: Mention) -> None:

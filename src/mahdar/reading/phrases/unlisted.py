@@ -3,22 +3,36 @@
 import re
 from typing import Final
 
-from mahdar.reading.lexicon import Word
+from mahdar.reading.lexicon import NounSense, Word
 from mahdar.reading.mentions import QUOTES, Mention
 from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, name_end, of_somebody, only_somebody, rare_form
+from mahdar.reading.phrases.names import after_name, listed, name_end, of_somebody, only_somebody, rare_form
 from mahdar.reading.phrases.people import describe
-from mahdar.reading.phrases.words import BEFORE_SOMEBODY, KIN, REGNAL, VERB_MAY_FOLLOW
+from mahdar.reading.phrases.words import BEFORE_SOMEBODY, CREDITS, KIN, REGNAL, VERB_MAY_FOLLOW
 
 ARABIC_LETTERS: Final = re.compile("[حذصضطظعثق]")  # hardly one foreign name in twenty is written with one of them
 ARABIC_ENDINGS: Final = ("ه", "ها", "هم", "كم", "نا", "ات", "وا", "ين", "ون")
+MARKS: Final = frozenset(":-–—ـ")  # between what somebody did and the name
 FAMILIES: Final = ("ابو", "بن", "با", "بو")  # the beginnings of surnames written as one word, folded
 
 
 def read_unlisted(line: Line, i: int) -> Mention | None:
     """The person named at i where the words around leave no doubt that somebody is."""
-    return _presented(line, i) or _known(line, i) or _of_two_parts(line, i)
+    return _credited(line, i) or _presented(line, i) or _known(line, i) or _of_two_parts(line, i)
+
+
+def _credited(line: Line, i: int) -> Mention | None:
+    """Whose work something is: إخراج خيري بشارة, كتب - فلان, تصوير: فلان. Two parts, one of them a listed name."""
+    j = i - 1
+    if j > 0 and line.words[j] in MARKS:
+        j -= 1
+    if j < 0 or line.infos[i].det or not any(plain in CREDITS for _, _, plain in line.infos[j].plain):
+        return None
+    last = name_end(line, i, strong=True)
+    if last < i + 2 or not listed(line, i, last):
+        return None
+    return _with_offices(line, Mention("person", i, last, name=(i, last)))
 
 
 def _presented(line: Line, i: int) -> Mention | None:
@@ -36,11 +50,11 @@ def _presented(line: Line, i: int) -> Mention | None:
     if i > 1 and rare_form(line.infos[i - 1]):
         i -= 1  # قال رايمون | بيلفو
     before = line.infos[i - 1]
-    nationality = before.det and next((s for s in before.nisbas if s.number == "s" and not s.prep), None)
+    nationality = next((s for s in before.nisbas if s.number == "s" and s.det), None)
     gender = nationality.gender if nationality else _of_a_subject(before)
     if not gender and before.text in QUOTES and listed and info.name == "given":
         return _quoted(line, i)
-    if not gender or (gender == "f" and not listed):
+    if not gender or (gender == "f" and not (listed or (_nationality(line, i - 1) and _sounds_foreign(info)))):
         return None
     last = name_end(line, i, strong=True)
     if last - i < (1 if listed and not (nationality and info.name == "family") else 2):
@@ -86,11 +100,26 @@ def _of_two_parts(line: Line, i: int) -> Mention | None:
     if not (family or foreign or (second.name and not noun and only_somebody(line, second))):
         return None
     said = i > 0 and any(sense.verb.speech for sense in line.infos[i - 1].verbs)
-    if not (said and _of_a_subject(line.infos[i - 1])):
+    nationality = _nationality(line, i - 1)
+    if not nationality and not (said and _of_a_subject(line.infos[i - 1])):
         if noun or not _somebody_stands(line, i) or not (given or second.name or _before_no_verb(line.infos[i - 1])):
             return None
     last = name_end(line, i, strong=True)
-    return _with_offices(line, Mention("person", i, last, name=(i, last))) if last > i + 1 else None
+    if last < i + 2:
+        return None
+    mention = Mention("person", i, last, name=(i, last))
+    if nationality:
+        mention.gender = nationality.gender
+        mention.country, mention.country_at = nationality.entry.code, (i - 1, i)
+    return _with_offices(line, mention)
+
+
+def _nationality(line: Line, i: int) -> NounSense | None:
+    """The nationality at i that stands for somebody: على | اليابانية, not الشركة | اليابانية."""
+    sense = next((s for s in line.infos[i].nisbas if s.number == "s" and s.det), None) if i >= 0 else None
+    before = line.infos[i - 1] if i > 0 else None
+    alone = before is None or not before.arabic or before.preposition or before.function or not before.ordinary
+    return sense if alone else None
 
 
 def _sounds_foreign(info: Word, *, ending: bool = True) -> bool:

@@ -52,6 +52,7 @@ KIN: Final = frozenset(
     for stem in _words("kin") for conj in ("", "و", "ل", "ب") for pronoun in ("ه", "ها", "هم", "هما")
 )  # fmt: skip
 """Who is somebody's, with the pronoun that says whose: زميله."""
+CREDITS: Final = _words("credits")
 SON: Final = _words("son")
 OF_A_FATHER: Final = _words("of_a_father")
 VERB_MAY_FOLLOW: Final = _words("verb_may_follow")

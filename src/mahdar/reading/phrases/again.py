@@ -55,6 +55,8 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
             if len(matched) == 1 and last < len(words) and infos[last].strange and not taken[last]:
                 if _respelt(words, last, tails, alike):
                     last += 1  # إنجريد هالفورسن and انجريد هالفورسين
+                elif base in line.lex.arab_names and words[last][0] != "و":
+                    break  # عبدالعزيز فلاتة
             extra.append(Mention("person", i, last, conj, prep, name=(i, last), surname=True))
             for k in range(i, last):
                 taken[k] = 1
@@ -96,7 +98,7 @@ def _tails(line: Line, mentions: list[Mention]) -> Tails:
             if start and (parts[start - 1] in COMPOUNDING or parts[start] in REGNAL):
                 continue
             _add(tails, line.lex, parts[start:], start)
-        if len(parts) > 1 and parts[0] not in line.lex.arab_names:
+        if len(parts) > 1:
             _add(tails, line.lex, parts[:1], 0)  # فانغ يوي تشن is فانغ
     for bucket in tails.values():
         bucket.sort(key=len, reverse=True)

@@ -66,6 +66,8 @@ def _surname_too(line: Line, before: Mention, i: int) -> Mention | None:
     known = bool(info.name) and word in line.lex.names and not (info.nisbas or info.offices)
     known = known and all(s.conj or s.prep for s in info.places)
     after = line.infos[i + 1] if i + 1 < line.end else None
+    if line.infos[i].bare or line.infos[i].verbs:
+        return None  # وليا للعهد
     if not known or info.name == "particle" or line.words[i] in line.lex.names or (info.det and info.bare):
         return None
     if word in line.lex.ambiguous_names or line.word(i + 1) == ALI or not ends_phrase(line, i + 1):

@@ -173,8 +173,10 @@ def _a_son(line: Line, i: int) -> bool:
     if before.strange:
         return True
     known = before.function or before.preposition or before.honorific or before.offices or before.date or before.places
-    told = before.finite is not None and not before.bare  # قال | بن علي
-    return line.words[i] in SON and before.arabic and not (known or before.det or before.clitic or told)
+    first_name = (before.name == "given" and before.ordinary != "masdar") or not before.ordinary
+    told = before.finite is not None and not before.name  # قال | بن علي
+    free = not (known or before.det or before.clitic or told)
+    return line.words[i] in SON and before.arabic and first_name and free
 
 
 def _given_and_more(line: Line, start: int) -> bool:
@@ -254,8 +256,9 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if lead.sector or (offices and not lead.titled and doubtful):
         # الفريق, الحكم: more often something else; a name of several parts follows it, one of them listed
         told = listed(line, start, last) or (start > lead.last and line.infos[start].strange)
-        if last - start > 1 and line.infos[start + 1].strange:
-            told = told or line.infos[start].name == "given" or line.infos[start].strange  # الممثل | آدم ساندلر
+        first, second = line.infos[start], line.infos[min(start + 1, line.end - 1)]
+        if last - start > 1 and (second.strange or (second.text[-1] == "ي" and not second.bare)):
+            told = told or first.name == "given" or first.strange  # الممثل | آدم ساندلر, الكاتب | صالح الشيحي
         told = told or (bool(offices) and offices[-1].country_at is not None and line.infos[start + 1].strange)
         return last - start < 2 or not told
     first = line.infos[start]

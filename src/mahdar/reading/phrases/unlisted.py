@@ -27,8 +27,12 @@ def _credited(line: Line, i: int) -> Mention | None:
     j = i - 1
     if j > 0 and line.words[j] in MARKS:
         j -= 1
-    if j < 0 or line.infos[i].det or not any(plain in CREDITS for _, _, plain in line.infos[j].plain):
+    if j < 0 or line.infos[i].det or line.infos[i].name == "particle" or line.infos[j].clitic:
         return None
+    if not any(plain in CREDITS and not prep for _, prep, plain in line.infos[j].plain):
+        return None
+    if j == i - 1 and line.infos[j].finite:
+        return None  # كتب | عالم
     last = name_end(line, i, strong=True)
     if last < i + 2 or not listed(line, i, last):
         return None

@@ -173,7 +173,8 @@ def _a_son(line: Line, i: int) -> bool:
     if before.strange:
         return True
     known = before.function or before.preposition or before.honorific or before.offices or before.date or before.places
-    first_name = (before.name == "given" and before.ordinary != "masdar") or not before.ordinary
+    first_name = before.ordinary in ("", "adjective", "participle")  # مقرب بن سعد, but not رمزية بن غوريون
+    first_name = first_name or (before.name == "given" and before.ordinary != "masdar")
     told = before.finite is not None and not before.name  # قال | بن علي
     free = not (known or before.det or before.clitic or told)
     return line.words[i] in SON and before.arabic and first_name and free
@@ -257,7 +258,7 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
         # الفريق, الحكم: more often something else; a name of several parts follows it, one of them listed
         told = listed(line, start, last) or (start > lead.last and line.infos[start].strange)
         first, second = line.infos[start], line.infos[min(start + 1, line.end - 1)]
-        if last - start > 1 and (second.strange or (second.text[-1] == "ي" and not second.bare)):
+        if last - start > 1 and (second.strange or (second.text[-1] == "ي" and not (second.bare or second.nisbas))):
             told = told or first.name == "given" or first.strange  # الممثل | آدم ساندلر, الكاتب | صالح الشيحي
         told = told or (bool(offices) and offices[-1].country_at is not None and line.infos[start + 1].strange)
         return last - start < 2 or not told

@@ -173,8 +173,8 @@ def _a_son(line: Line, i: int) -> bool:
     if before.strange:
         return True
     known = before.function or before.preposition or before.honorific or before.offices or before.date or before.places
-    first_name = before.ordinary in ("", "adjective", "participle")  # مقرب بن سعد, but not رمزية بن غوريون
-    first_name = first_name or (before.name == "given" and before.ordinary != "masdar")
+    first_name = before.name == "given" or not before.ordinary or line.word(i + 1) in line.lex.arab_names
+    first_name = first_name and before.ordinary != "masdar"  # مقرب بن سعد, but not رمزية بن غوريون
     told = before.finite is not None and not before.name  # قال | بن علي
     free = not (known or before.det or before.clitic or told)
     return line.words[i] in SON and before.arabic and first_name and free

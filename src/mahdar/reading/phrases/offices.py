@@ -192,8 +192,8 @@ def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     word = line.words[k]
     if phrase.office.takes != "portfolio" and word != "ل" + AFFAIRS:
         return None
-    if phrase.portfolio and not word.startswith("ل"):
-        return None
+    if (phrase.portfolio or line.infos[phrase.first].det) and not word.startswith("ل"):
+        return None  # ترأس الوزير | أعمال اللجنة
     end = portfolio_end(line, k)
     if end == k:
         return _own_field(line, phrase, k)

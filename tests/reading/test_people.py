@@ -152,6 +152,52 @@ def test_whose_official_somebody_is(text, name, country):
     assert people(text)[name].country == country
 
 
+def test_a_secretary_general_of_the_league_is_that_of_the_arab_league():
+    text = (
+        "قال الأمين العام لجامعة الدول العربية مازن الحوراني إن البيان قريب. "
+        "وقال الأمين العام لمنظمة التعاون الإسلامي إن البيان بعيد. وأضاف الأمين العام للجامعة أن الاجتماع ناجح."
+    )
+    found = people(text)
+    assert set(found) == {"مازن الحوراني", "الأمين العام لمنظمة التعاون الإسلامي"}
+    assert "الأمين العام للجامعة" in forms(found["مازن الحوراني"], text)
+
+
+def test_who_heads_those_named_before_is_of_their_state():
+    assert people("وصلت القيادة المصرية وعلى رأسها الرئيس مازن الحوراني إلى الرياض.")["مازن الحوراني"].country == "EGY"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector"),
+    [
+        ("قالت حركة حماس الفلسطينية في الدوحة إن رئيس مكتبها السياسي مازن الحوراني زار القاهرة.", "PSE", "REB"),
+        ("قال حزب الله اللبناني في بيان إن أمينه العام مازن الحوراني زار القاهرة.", "LBN", "REB"),
+        ("أعلنت قطر أن وزير خارجيتها مازن الحوراني زار القاهرة.", "QAT", "GOV"),
+    ],
+)
+def test_a_pronoun_in_an_office_points_to_the_body_or_state_before(text, country, sector):
+    official = people(text)["مازن الحوراني"]
+    assert (official.country, official.sector) == (country, sector)
+
+
+def test_the_supreme_command_is_the_heirs_own():
+    text = "استقبل سمو الشيخ مازن الحوراني ولي عهد أبوظبي نائب القائد الأعلى للقوات المسلحة، وزير الخارجية الياباني."
+    found = people(text)
+    assert {name: a.country for name, a in found.items()} == {"مازن الحوراني": "ARE", "وزير الخارجية الياباني": "JPN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلنت اللجنة المشتركة الكازاخستانية السعودية أن التجارة زادت.", "اللجنة المشتركة الكازاخستانية السعودية"),
+        ("أكدت اللجنة السعودية العراقية العليا أن التجارة زادت.", "اللجنة السعودية العراقية العليا"),
+        ("قال مجلس التنسيق السعودي - العراقي إن التجارة زادت.", "مجلس التنسيق السعودي - العراقي"),
+    ],
+)
+def test_a_body_of_two_nationalities_is_neither_states(text, name):
+    bodies = {a.name: a.country for a in mahdar.read(text).actors if a.kind == "organisation"}
+    assert bodies == {name: None}
+
+
 def test_an_ambassador_alone_is_of_no_state():
     assert people("عمان 5 آذار - أكد السفير مازن الحوراني أن المشاورات مستمرة.")["مازن الحوراني"].country is None
 

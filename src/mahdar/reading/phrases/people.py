@@ -6,7 +6,7 @@ from mahdar.reading.hints import mypyc_attr
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention, OfficePhrase
 from mahdar.reading.phrases.chains import office_chain, trailing_offices
 from mahdar.reading.phrases.counterparts import read_counterpart
-from mahdar.reading.phrases.groups import read_officials
+from mahdar.reading.phrases.groups import read_officials, with_number
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import (
     ALI,
@@ -87,7 +87,9 @@ def read_person(line: Line, i: int) -> Mention | None:
         mention = _mention(lead, last, (start, last))
         mention.last = after_name(line, last)
         trailing_offices(line, mention)
-    elif lead.offices and _stands_alone(lead.offices[0], titled=lead.titled) and not _told_of(line, lead.offices[0]):
+    elif lead.offices and _stands_alone(lead.offices[0], titled=lead.titled):
+        if _told_of(line, lead.offices[0]):
+            return _counted(line, lead) if i and line.infos[i - 1].number else None
         mention = _mention(lead, alone, None)
     else:
         return None
@@ -387,6 +389,16 @@ def _stands_alone(phrase: OfficePhrase, *, titled: bool) -> bool:
         return False
     owned = phrase.country or phrase.body or phrase.det or phrase.suffix or phrase.portfolio
     return bool(owned) or phrase.office.unnamed
+
+
+def _counted(line: Line, lead: Lead) -> Mention:
+    """اثني عشر | موظفا في السفارة الفرنسية: several, whose they are by the office."""
+    office = lead.offices[0]
+    mention = Mention("group", office.first, office.last, number="p")
+    mention.country, mention.country_at = office.country, office.country_at
+    mention.sector, mention.sector_at = office.sector or office.office.sector, (office.first, office.first + 1)
+    with_number(line, mention, office.first - 1)
+    return mention
 
 
 def _told_of(line: Line, phrase: OfficePhrase) -> bool:

@@ -46,6 +46,7 @@ OF_OFFICE_NAMES: Final = _words("of_office_names")
 FROM_A_SIDE: Final = _words("from_a_side")
 MEMBERS_FOLLOW: Final = _words("members_follow")
 AT_THE_HEAD: Final = _words("at_the_head")
+AT_THEIR_HEAD: Final = _words("at_their_head")
 BEFORE_SOMEBODY: Final = _words("before_somebody")
 KIN: Final = frozenset(
     conj + (stem[:-1] + "ت" if stem[-1] == "ه" else stem) + pronoun

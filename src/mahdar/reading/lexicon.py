@@ -300,7 +300,7 @@ class Lexicon(Tables):
             )
 
     def _with_pronoun(self, word: Word, stripping: Stripping, multis: list[tuple[str, str, Multi]]) -> None:
-        """As a verb with an object, or a noun or office with an owner, the latter of several words too: أمينها العام."""
+        """As a verb with an object, a noun with an owner, an office with one, of several words too: أمينها العام."""
         conj, prep, _, base = stripping
         for suffix in SUFFIXES[base[-1]]:
             if base.endswith(suffix):

@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import of_somebody
+from mahdar.reading.phrases.names import named_after_somebody, of_somebody
 from mahdar.reading.phrases.words import BEFORE_SOMEBODY, COMPOUNDING, REGNAL
 
 COMPARED: Final = 40  # names of one beginning that a word is compared with: keeps long texts linear
@@ -49,6 +49,8 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
             if len(matched) == 1 and (info.function or info.ordinary or info.nisbas):
                 if conj or prep or not _free(line, i):
                     break
+            if named_after_somebody(line, i):
+                break
             if len(matched) == 1 and i + 1 < len(words) and infos[i + 1].name and not infos[i + 1].ordinary:
                 break  # another one of that name
             last = i + len(matched)

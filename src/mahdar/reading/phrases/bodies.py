@@ -109,7 +109,7 @@ def _whose(line: Line, mention: Mention, head: BodyHead, j: int) -> int:
                 mention.sides = True
             j = other
             continue
-        if not det and mention.country is None and not has_proclitic(line, j):
+        if not det and mention.country is None and not has_proclitic(line, j) and line.words[j - 1] not in QUOTES:
             inner = country_at(line, j)
             if inner is not None:
                 mention.country, mention.country_at = inner[0], (j, inner[1])

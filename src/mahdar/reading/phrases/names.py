@@ -14,6 +14,7 @@ from mahdar.reading.phrases.words import (
     COMPOUNDS,
     DESCENT,
     DOUBTFUL_PARTICLES,
+    EPONYMS,
     FOREIGN_TITLES,
     GRAMMAR_NAMES,
     KUNYA,
@@ -32,6 +33,7 @@ NEAR: Final = 1500  # characters around a word in which its writer's spelling sh
 FATHERS: Final = "ابو"  # أبو, written on to what follows
 TEEN: Final = "عشر"  # الثالث عشر
 INFLECTED: Final = re.compile("م.*[يو]ن$|.*وا$")  # participles and verbs in the plural
+MOST_TITLES: Final = 5  # before one name
 MAX_NAME: Final = 12  # parts of one name
 
 
@@ -250,6 +252,8 @@ def _particle(line: Line, j: int, *, started: bool, strong: bool) -> bool:
     ordinary = follower.bare == "noun" and not (follower.det or follower.name)
     if word in OF_A_FATHER and (titled or ordinary):
         return False  # ابن الملك, ابن عمه
+    if started and word in VERBAL_PARTICLES and not follower.name and has_article(line, line.infos[j - 1]):
+        return False  # عبدالعزيز الجبرين | لو
     if not (started or strong or word in LEADING_PARTICLES):
         return False
     return not (follower.verbs and not follower.name and word in VERBAL_PARTICLES)
@@ -290,6 +294,8 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     if info.name == "particle":
         return pending  # آل الشيخ
     stripped = info.det and info.ordinary and not info.derived and word not in line.lex.names  # الشكر: شكر is a name
+    if parts and not pending and info.det and info.date and word not in REGNAL:
+        return False  # نتنياهو | الأحد
     if info.name and not (parts and stripped and not pending):
         return _known_part(line, j, parts, strong, pending)
     if not pending and (_goes_on(line, j, parts) if strong else parts == 1 and _rare_surname(line, j)):
@@ -468,6 +474,9 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     if parts == 0 and any(isinstance(s.entry, Country) and not s.prep for s in info.places):
         if not (strong and follower and (follower.name or follower.strange)):
             return False  # سيادة سوريا, تشاد
+    state = any(isinstance(s.entry, Country) and not s.prep for s in info.places)
+    if state and not pending and (parts > 1 or (parts and line.infos[j - 1].name == "family")):
+        return False  # أشتون كارتر | إسرائيل
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
@@ -476,7 +485,10 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
         if told and not pending and info.bare == "noun" and follower is not None and goes_with(follower):
             return False  # عادل الحوراني | أمين السر, سعد بن أبي وقاص | فاتح الصين, لابورتا | صاحب المركز
         # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name
-        verb = parts > 1 and not pending and info.verbs and not info.bare and line.words[j - 1].startswith("ال")
+        foreign = line.words[j - parts] not in lex.arab_names
+        closed = foreign or line.words[j - 1].startswith("ال")
+        told = info.text[0] != "ت" or line.words[j - 1].startswith("ال")  # سو تشي
+        verb = parts > 1 and not pending and info.verbs and not info.bare and closed and told
         return not (info.function or info.preposition or verb)
     return True
 
@@ -647,6 +659,14 @@ def of_somebody(before: Word) -> bool:
     if before.stance or any(not sense.entry.rest for sense in before.events):
         return True
     return any(plain in OF_SOMEBODY for _, _, plain in before.plain)
+
+
+def named_after_somebody(line: Line, i: int) -> bool:
+    """Whether the name or title at i is that of a place or a prize: مطار | الملك خالد, جائزة | نوبل."""
+    k = i - 1
+    while k > max(0, i - MOST_TITLES) and (line.infos[k].honorific or line.infos[k].offices) and line.infos[k].det:
+        k -= 1
+    return k >= 0 and any(plain in EPONYMS for _, _, plain in line.infos[k].plain)
 
 
 def only_somebody(line: Line, info: Word) -> bool:

@@ -352,7 +352,9 @@ def _past_adjectives(line: Line, j: int) -> int:
     first = line.infos[j]
     listed_first = first.text in line.lex.names and not (first.nisbas or first.ordinary)
     told = (given.name == "given" and not given.conj and not given.det) or (given.text == ALI and is_ali(line, k))
-    return k if told and not (listed_first and given.text in line.lex.ambiguous_names) else j
+    more = line.infos[k + 1] if k + 1 < line.end else None
+    sure = given.text not in line.lex.ambiguous_names or (more is not None and more.strange)
+    return k if told and (sure or not listed_first) else j
 
 
 def _past_title_mark(line: Line, j: int) -> int:

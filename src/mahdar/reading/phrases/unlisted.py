@@ -61,7 +61,10 @@ def _presented(line: Line, i: int) -> Mention | None:
     if not gender or (gender == "f" and not (listed or (_nationality(line, i - 1) and _sounds_foreign(info)))):
         return None
     last = name_end(line, i, strong=True)
-    if last - i < (1 if listed and not (nationality and info.name == "family") else 2):
+    single = listed and not (nationality and info.name == "family")
+    if gender == "f" and nationality and not _nationality(line, i - 1):
+        single = False  # الشركة الإيطالية إيني
+    if last - i < (1 if single else 2):
         return None
     mention = Mention("person", i, last, name=(i, last), gender=gender)
     if nationality:

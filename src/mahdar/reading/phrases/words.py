@@ -47,6 +47,7 @@ FROM_A_SIDE: Final = _words("from_a_side")
 MEMBERS_FOLLOW: Final = _words("members_follow")
 AT_THE_HEAD: Final = _words("at_the_head")
 AT_THEIR_HEAD: Final = _words("at_their_head")
+EPONYMS: Final = _words("eponyms")
 BEFORE_SOMEBODY: Final = _words("before_somebody")
 KIN: Final = frozenset(
     conj + (stem[:-1] + "ت" if stem[-1] == "ه" else stem) + pronoun

@@ -205,6 +205,29 @@ def test_a_body_of_two_nationalities_is_neither_states(text, name):
     assert bodies == {name: None}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "أوضح مدير عام إدارة الطرق بمنطقة مكة المكرمة المهندس محمد الحوراني أن الطريق مغلق.",
+            "محمد الحوراني", "مدير عام إدارة الطرق",
+        ),
+        (
+            "صرح الناطق الإعلامي بشرطة منطقة القصيم العقيد دكتور صالح الحوراني أن الوضع هادئ.",
+            "صالح الحوراني", "الناطق الإعلامي",
+        ),
+    ],
+)  # fmt: skip
+def test_where_an_office_is_borne_stands_between_it_and_a_titled_name(text, name, role):
+    found = people(text)
+    assert set(found) == {name}
+    assert found[name].role.startswith(role)
+
+
+def test_a_host_is_not_his_guest():
+    assert {"أمير المنطقة", "صالح الحوراني"} <= set(people("استقبل أمير المنطقة في جدة الدكتور صالح الحوراني."))
+
+
 def test_an_ambassador_alone_is_of_no_state():
     assert people("عمان 5 آذار - أكد السفير مازن الحوراني أن المشاورات مستمرة.")["مازن الحوراني"].country is None
 

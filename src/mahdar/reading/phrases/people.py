@@ -27,6 +27,7 @@ from mahdar.reading.phrases.words import (
     EACH_OF,
     IN_A_FIELD,
     NEGATING,
+    PLACE_WORDS,
     SECTOR_OF_TITLE,
     SON,
     VERB_FOLLOWS,
@@ -37,6 +38,7 @@ LONGEST_FIELD: Final = 8  # tokens between an office and a name
 FIELD_PREPOSITIONS: Final = ("في", "ب", "ل")
 MOST_ADJECTIVES: Final = 4  # between an office and a name
 LONGEST_UNLISTED: Final = 4  # parts of a name found before an office
+RANKED: Final = ("MIL", "COP")  # sectors whose ranks stand before a name behind another office
 PRIVATE: Final = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
 
@@ -81,6 +83,8 @@ def read_person(line: Line, i: int) -> Mention | None:
     last = name_end(line, start, strong=True) if start < line.end else start
     if last == start and lead.offices:
         start, last = _after_a_field(line, lead)
+    if last == start and lead.offices:
+        start, last = _after_a_district(line, lead)
     if last > start and _no_name(line, lead, start, last):
         last = start
     if last > start:
@@ -316,6 +320,47 @@ def _after_a_field(line: Line, lead: Lead) -> tuple[int, int]:
             if last > k + 1 and (listed(line, k, last) or line.infos[k + 1].strange):
                 return k, last
     return none
+
+
+def _after_a_district(line: Line, lead: Lead) -> tuple[int, int]:
+    """The name, with a title or a rank, behind where an office is borne: مدير التعليم | بمنطقة جازان | المهندس فلان.
+
+    The title or rank is added to the lead.
+    """
+    none = lead.last, lead.last
+    if lead.last >= line.end or not _district(line, lead.last):
+        return none
+    for k in range(lead.last + 1, min(lead.last + LONGEST_FIELD, line.end)):
+        info = line.infos[k]
+        if not info.arabic or info.function or info.preposition or info.conj or (info.verbs and not info.ordinary):
+            break
+        title = honorific_at(line, k)
+        if title is not None and title.prep:
+            break
+        rank = read_office(line, k) if title is None and info.offices and info.det else None
+        if rank is not None and not (rank.office.bare and rank.office.sector in RANKED and rank.country is None):
+            break
+        if title is None and rank is None:
+            continue
+        start = _past_title_mark(line, title.last) if title is not None else (rank.last if rank else k)
+        further = honorific_at(line, start)
+        last = name_end(line, further.last if further is not None else start, strong=True)
+        start = further.last if further is not None else start
+        if last == start:
+            break
+        lead.titles += [t.word for t in (title, further) if t is not None]
+        if rank is not None:
+            lead.offices.append(rank)
+        return start, last
+    return none
+
+
+def _district(line: Line, k: int) -> bool:
+    """Whether a place's or a body's noun with ب on it stands at k: بمنطقة, بمحافظة, بشرطة."""
+    for _, prep, plain in line.infos[k].plain:
+        if prep == "ب" and (plain in PLACE_WORDS or line.lex.look(plain).body_heads):
+            return True
+    return False
 
 
 def _wants_owner(office: OfficePhrase, start: int) -> bool:

@@ -165,6 +165,8 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
         return last - start > 1
     if any(words[k] in DESCENT for k in range(start + 1, last)):
         return _of_descent(line, start)  # مساعد بن محمد
+    if words[start] in DESCENT and first.verbs and not (start and infos[start - 1].arabic):
+        return False  # ولد فلان في القاهرة
     if words[start] in KUNYA:
         child = infos[start + 1]
         return child.strange or (bool(child.name) and not child.places and not child.function)
@@ -173,6 +175,8 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
         enough = parts > 1 if words[start] in COMPOUNDS else parts and known
         return bool(enough) and words[start] in LEADING_PARTICLES
     doubtful = first.text in lex.ambiguous_names
+    if doubtful and words[start] in OF_SOMEBODY and only_somebody(line, infos[start + 1]):
+        return False  # عهد | أحمد الحوراني
     if first.name == "given" and any(infos[k].strange and words[k].startswith(FATHERS) for k in range(start + 1, last)):
         return True  # فايزة أبوالنجا
     if (known == 0 or (doubtful and known < 2)) and not _plainly_named(line, start, last, known):

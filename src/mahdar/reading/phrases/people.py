@@ -154,8 +154,10 @@ def _plain_name(line: Line, i: int) -> Mention | None:
         return _prefixed_name(line, i, *info.prefixed)
     if not info.name:
         return None
-    if i and line.words[i - 1] in (VERB_FOLLOWS if info.verbs else DESCENT):
-        return None  # عندما | هاجر محمد; لعلي بن | أبي طالب
+    if i and info.verbs and line.words[i - 1] in VERB_FOLLOWS:
+        return None  # عندما | هاجر محمد
+    if i > 1 and line.words[i - 1] in DESCENT and line.infos[i - 2].arabic:
+        return None  # لعلي بن | أبي طالب
     if i and not each and line.words[i - 1] == ALI and is_ali(line, i - 1):
         i -= 1  # علي | بن ...: no word by itself may be a name that is so often the preposition
     elif i and not each and info.text in DESCENT and _a_son(line, i):

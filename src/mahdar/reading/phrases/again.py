@@ -6,7 +6,7 @@ from typing import Final
 from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import named_after_somebody, of_somebody
+from mahdar.reading.phrases.somebody import named_after_somebody, of_somebody
 from mahdar.reading.phrases.words import BEFORE_SOMEBODY, COMPOUNDING, REGNAL
 
 COMPARED: Final = 40  # names of one beginning that a word is compared with: keeps long texts linear

@@ -9,12 +9,12 @@ from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
+from mahdar.reading.phrases.somebody import has_article, only_somebody
 from mahdar.reading.phrases.words import (
     BROTHERLY,
     COMPOUNDS,
     DESCENT,
     DOUBTFUL_PARTICLES,
-    EPONYMS,
     FOREIGN_TITLES,
     GRAMMAR_NAMES,
     KUNYA,
@@ -33,7 +33,6 @@ NEAR: Final = 1500  # characters around a word in which its writer's spelling sh
 FATHERS: Final = "ابو"  # أبو, written on to what follows
 TEEN: Final = "عشر"  # الثالث عشر
 INFLECTED: Final = re.compile("م.*[يو]ن$|.*وا$")  # participles and verbs in the plural
-MOST_TITLES: Final = 5  # before one name
 MAX_NAME: Final = 12  # parts of one name
 
 
@@ -145,13 +144,6 @@ def _of_descent(line: Line, start: int) -> bool:
     if only_somebody(line, info) and not info.clitic:
         return True
     return not (info.det and info.ordinary or info.verbs or info.clitic or info.places)
-
-
-def has_article(line: Line, info: Word) -> bool:
-    """Whether a word has the article: الحوراني, not ألبرتو and أليكس."""
-    names = line.lex.names
-    own = info.name == "given" and info.text in names and not (info.ordinary or info.text[2:] in names)
-    return info.det and not own
 
 
 def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> bool:
@@ -654,32 +646,6 @@ def listed(line: Line, first: int, last: int) -> bool:
     ambiguous = line.lex.ambiguous_names
     known = [k for k in range(first, last) if line.infos[k].name]
     return len(known) > 1 or any(line.words[k] not in ambiguous for k in known)
-
-
-def of_somebody(before: Word) -> bool:
-    """Whether a word is one behind which a name is whose it is: تصريحات, زيارة."""
-    if before.det or before.name:
-        return False
-    if before.stance or any(not sense.entry.rest for sense in before.events):
-        return True
-    return any(plain in OF_SOMEBODY for _, _, plain in before.plain)
-
-
-def named_after_somebody(line: Line, i: int) -> bool:
-    """Whether the name or title at i is that of a place or a prize: مطار | الملك خالد, جائزة | نوبل."""
-    k = i - 1
-    while k > max(0, i - MOST_TITLES) and (line.infos[k].honorific or line.infos[k].offices) and line.infos[k].det:
-        k -= 1
-    return k >= 0 and any(plain in EPONYMS for _, _, plain in line.infos[k].plain)
-
-
-def only_somebody(line: Line, info: Word) -> bool:
-    """Whether a word is a listed given name or surname and hardly anything else, nothing written on to it."""
-    if info.name == "particle" or info.text not in line.lex.names or info.text in line.lex.ambiguous_names:
-        return False
-    if info.preposition or info.nisbas or info.offices or any(not (s.conj or s.prep) for s in info.places):
-        return False  # but كلاوس, which could be ك and لاوس
-    return not has_article(line, info)
 
 
 def only_a_name(line: Line, j: int) -> bool:

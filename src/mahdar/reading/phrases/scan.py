@@ -18,10 +18,10 @@ from mahdar.reading.phrases.groups import (
 )
 from mahdar.reading.phrases.line import Line, hits_of
 from mahdar.reading.phrases.listed import read_listed
-from mahdar.reading.phrases.names import named_after_somebody
 from mahdar.reading.phrases.people import adopt_name, read_person
 from mahdar.reading.phrases.places import read_nisba, read_place
 from mahdar.reading.phrases.pointing import read_pointing
+from mahdar.reading.phrases.somebody import named_after_somebody
 from mahdar.reading.phrases.unlisted import read_unlisted
 from mahdar.reading.text import Tokens
 

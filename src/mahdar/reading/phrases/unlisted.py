@@ -7,8 +7,9 @@ from mahdar.reading.lexicon import NounSense, Word
 from mahdar.reading.mentions import QUOTES, Mention
 from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, listed, name_end, of_somebody, only_somebody, rare_form
+from mahdar.reading.phrases.names import after_name, listed, name_end, rare_form
 from mahdar.reading.phrases.people import describe
+from mahdar.reading.phrases.somebody import of_somebody, only_somebody
 from mahdar.reading.phrases.words import BEFORE_SOMEBODY, CREDITS, KIN, REGNAL, VERB_MAY_FOLLOW
 
 ARABIC_LETTERS: Final = re.compile("[حذصضطظعثق]")  # hardly one foreign name in twenty is written with one of them

@@ -215,7 +215,7 @@ class Lexicon(Tables):
                 referring |= (bare | whole) & REFERRING
                 self._in_tables(word, stripping, bare, whole, multis)
             if not det and base[-1] in SUFFIXES and len(base) > 3:
-                self._with_pronoun(word, stripping)
+                self._with_pronoun(word, stripping, multis)
             if (bare | whole) & ORDINARY and not word.ordinary and len(base) > 1:
                 kind = self.ordinary[base if bare & ORDINARY else "ال" + base]
                 word.ordinary = kind
@@ -298,8 +298,8 @@ class Lexicon(Tables):
                 for office, gender, number in self.offices[stem]
             )
 
-    def _with_pronoun(self, word: Word, stripping: Stripping) -> None:
-        """As a verb with an object, or a noun or office with an owner."""
+    def _with_pronoun(self, word: Word, stripping: Stripping, multis: list[tuple[str, str, Multi]]) -> None:
+        """As a verb with an object, a noun with an owner, an office with one, of several words too: أمينها العام."""
         conj, prep, _, base = stripping
         for suffix in SUFFIXES[base[-1]]:
             if base.endswith(suffix):
@@ -319,6 +319,8 @@ class Lexicon(Tables):
                         word.verbs += (_verb_sense(verb, traits, suffix, conj),)
             if tables & INFLECTED:
                 self._nouns(word, stripping, tables, suffix, form)
+            if self.held.get("ال" + form, 0) & MULTI and suffix in OFFICE_SUFFIXES:
+                multis += [(conj, prep, m) for m in self.multis["ال" + form] if m.kind == "office"]
 
     def _without_article(self, word: Word, stripping: Stripping, tables: int) -> None:
         """As what the tables hold without its article."""

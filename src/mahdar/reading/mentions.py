@@ -100,6 +100,7 @@ class Mention:
         self.capital = capital
         self.surname = surname
         self.countries: list[str] = [] if countries is None else countries
+        self.sides = False  # a body of two states
         self.titles = titles
 
 

@@ -54,6 +54,15 @@ def bears(roster: Roster, entity: Entity, asked: OfficePhrase) -> int:
             continue
         if asked.country and not state and not posted(held):
             continue
+        ours, whole = _body_of(roster, asked), _body_of(roster, held)
+        if ours is not None and whole is not None:
+            if ours is not whole:
+                continue  # the secretary-general of another organisation
+            if asked.deputy or held.deputy:
+                best = max(best, 3 * (have == wanted))
+                continue
+            best = 3  # الأمين العام للجامعة, of the Arab League named before
+            continue
         theirs = set(have[1:])
         fielded = fielded or bool(theirs)
         if theirs == field:
@@ -65,6 +74,12 @@ def bears(roster: Roster, entity: Entity, asked: OfficePhrase) -> int:
     if not title and fielded and best == 1:
         return 0  # a minister of something else, called the minister elsewhere
     return best
+
+
+def _body_of(roster: Roster, phrase: OfficePhrase) -> Entity | None:
+    """The body that an office is borne in, where it is known which."""
+    found = roster.of_mention.get(phrase.body.first) if phrase.body is not None else None
+    return found if isinstance(found, Entity) else None
 
 
 def _make_key(roster: Roster, phrase: OfficePhrase) -> tuple[str, ...]:

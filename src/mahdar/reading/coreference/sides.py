@@ -11,9 +11,10 @@ from mahdar.reading.coreference.bodies import body_meant, join_body, of_the_stat
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
 from mahdar.reading.coreference.pointing import resolve
 from mahdar.reading.mentions import COMMAS, Mention
-from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW, OPENING
+from mahdar.reading.phrases.words import AT_THE_HEAD, AT_THEIR_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW, OPENING
 
 REACH: Final = 3  # words after a delegation's name in which it is said who heads it
+GENDERS: Final = {"ه": "m", "ها": "f"}  # of what a pronoun points to
 NEAR: Final = 8  # mentions before an office among which its owner is looked for
 
 Whose = tuple[str, tuple[int, int]]
@@ -34,7 +35,8 @@ def countries_by_place(roster: Roster) -> None:
         if mention.kind == "person":
             join_bodies_of_offices(roster, mention)
             if mention.offices and mention.country is None:
-                whose = _owner(roster, mentions[max(0, k - NEAR) : k], mention) or side
+                before = mentions[max(0, k - NEAR) : k]
+                whose = _owner(roster, before, mention) or _headed(roster, before, mention) or side
                 if whose is not None:
                     mention.country, mention.country_at = whose
             subject = subject or _whose(mention)
@@ -95,14 +97,30 @@ def join_bodies_of_offices(roster: Roster, mention: Mention) -> None:
             office.sector = mention.sector = body.sector
 
 
+def _headed(roster: Roster, before: list[Mention], mention: Mention) -> Whose | None:
+    """القيادة المصرية وعلى رأسها | الرئيس فلان: whose those are that he stands at the head of."""
+    word = roster.tokens.words[mention.first - 1] if mention.first else ""
+    return _whose(before[-1]) if word in AT_THEIR_HEAD and before else None
+
+
 def _owner(roster: Roster, before: list[Mention], mention: Mention) -> Whose | None:
     """سفيرها, المتحدث باسمها: an office whose state is that of the body or state named before it."""
     phrase = next((o for o in mention.offices if o.suffix and not o.country), None)
     if phrase is None:
         return None
+    of_a_body = phrase.office.takes == "body" and not roster.tokens.words[phrase.first].endswith(phrase.suffix)
+    if of_a_body and any(other.kind == "organisation" for other in before):
+        before = [other for other in before if other.kind == "organisation"]  # رئيس مكتبها السياسي
     for other in reversed(before):
+        if other.gender and GENDERS.get(phrase.suffix, other.gender) != other.gender:
+            continue  # الحزب ... | أمينها العام
         known = roster.of_mention.get(other.first)
         code = other.country or (known.country if isinstance(known, Entity) else known)
+        sector = other.sector or (known.sector if isinstance(known, Entity) else None)
+        if other.kind == "organisation" and sector and phrase.office.takes == "body":
+            phrase.sector = mention.sector = sector
         if code and (other.kind in ("country", "organisation") or (other.kind == "person" and phrase.suffix == "ه")):
             return code, other.country_at or (other.first, other.last)
+        if other.kind == "organisation":
+            return None
     return None

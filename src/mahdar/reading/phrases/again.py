@@ -6,10 +6,12 @@ from typing import Final
 from mahdar.reading.lexicon import Country, Lexicon
 from mahdar.reading.mentions import Mention, name_parts
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.words import COMPOUNDING
+from mahdar.reading.phrases.somebody import named_after_somebody, of_somebody
+from mahdar.reading.phrases.words import BEFORE_SOMEBODY, COMPOUNDING, REGNAL
 
 COMPARED: Final = 40  # names of one beginning that a word is compared with: keeps long texts linear
 NO_NOUN: Final = ("conjunctions", "particles", "relatives", "prepositions")  # words of grammar with no adjective
+OF_OTHER_GENDER: Final = ("ه", "ات")  # the ends of nouns that an adjective in the masculine cannot go with
 LONG: Final = 4  # letters beyond which a word may be another spelling of a name
 
 Tails = dict[str, list[tuple[str, ...]]]
@@ -47,12 +49,16 @@ def find_again(line: Line, mentions: list[Mention]) -> list[Mention]:
             if len(matched) == 1 and (info.function or info.ordinary or info.nisbas):
                 if conj or prep or not _free(line, i):
                     break
+            if named_after_somebody(line, i):
+                break
             if len(matched) == 1 and i + 1 < len(words) and infos[i + 1].name and not infos[i + 1].ordinary:
                 break  # another one of that name
             last = i + len(matched)
             if len(matched) == 1 and last < len(words) and infos[last].strange and not taken[last]:
                 if _respelt(words, last, tails, alike):
                     last += 1  # إنجريد هالفورسن and انجريد هالفورسين
+                elif base in line.lex.arab_names and words[last][0] != "و":
+                    break  # عبدالعزيز فلاتة
             extra.append(Mention("person", i, last, conj, prep, name=(i, last), surname=True))
             for k in range(i, last):
                 taken[k] = 1
@@ -64,7 +70,7 @@ def _free(line: Line, i: int) -> bool:
     """Whether the word at i stands where it can be a name and hardly else.
 
     An adjective (صالح) after a verb, a conjunction, a preposition, a mark; a noun (الخطيب) or whatever has the article
-    (الشرقي) only after a verb of saying or of an event.
+    (الشرقي) only after a verb of saying or of an event. Either where a name is somebody's (تصريحات الخطيب).
     """
     if i == 0:
         return True
@@ -73,10 +79,14 @@ def _free(line: Line, i: int) -> bool:
         return False  # كبير المفاوضين
     info = line.infos[i]
     if info.det or (info.ordinary in ("noun", "masdar") and not info.derived):
+        if of_somebody(before) or (before.text in BEFORE_SOMEBODY and not before.preposition):
+            return True
         return any(not sense.verb.plain for sense in before.verbs)
     if before.function:
         return before.function in NO_NOUN
-    return not before.arabic or bool(before.preposition) or bool(before.verbs and not before.bare)
+    if not before.arabic or before.preposition or (before.text.endswith(OF_OTHER_GENDER) and of_somebody(before)):
+        return True
+    return bool(before.verbs and not before.bare) or any(not sense.verb.plain for sense in before.verbs)
 
 
 def _tails(line: Line, mentions: list[Mention]) -> Tails:
@@ -87,10 +97,10 @@ def _tails(line: Line, mentions: list[Mention]) -> Tails:
         parts = name_parts(line.words, mention)
         for start in range(len(parts)):
             # بن، عبد، أبو belong to what follows: no surname begins after them
-            if start and parts[start - 1] in COMPOUNDING:
+            if start and (parts[start - 1] in COMPOUNDING or parts[start] in REGNAL):
                 continue
             _add(tails, line.lex, parts[start:], start)
-        if len(parts) > 1 and parts[0] not in line.lex.arab_names:
+        if len(parts) > 1:
             _add(tails, line.lex, parts[:1], 0)  # فانغ يوي تشن is فانغ
     for bucket in tails.values():
         bucket.sort(key=len, reverse=True)

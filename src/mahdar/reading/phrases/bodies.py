@@ -1,7 +1,7 @@
 """Bodies: by their name, or by a head noun with its words (وزارة الخارجية المصرية, حزب العمال)."""
 
-from mahdar.reading.lexicon import BodyHead
-from mahdar.reading.mentions import QUOTES, Mention
+from mahdar.reading.lexicon import BodyHead, NounSense
+from mahdar.reading.mentions import HYPHENS, QUOTES, Mention
 from mahdar.reading.phrases.fixed import read_fixed, with_short_name
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.places import country_at, has_proclitic, nisba_at, nisba_end
@@ -58,7 +58,7 @@ def read_body(line: Line, i: int) -> Mention | None:
     elif head.takes != "state" and not det:
         j = _proper_words(line, j)
     mention.last = _whose(line, mention, head, j)
-    if mention.last == start and mention.country is None:
+    if mention.last == start and mention.country is None and not mention.sides:
         if not det:
             return None
         mention.kind = "anaphor"
@@ -98,13 +98,18 @@ def _whose(line: Line, mention: Mention, head: BodyHead, j: int) -> int:
             and not nisba.conj
             and nisba.number != "d"
             and mention.country is None
+            and not mention.sides
             and (nisba.det or not det)
         ):
             last = nisba_end(line, j)
             mention.country, mention.country_at = nisba.entry.code, (j, last)
-            j = last
+            other = _other_side(line, last, nisba)
+            if other > last:
+                mention.country = mention.country_at = None  # of both
+                mention.sides = True
+            j = other
             continue
-        if not det and mention.country is None and not has_proclitic(line, j):
+        if not det and mention.country is None and not has_proclitic(line, j) and line.words[j - 1] not in QUOTES:
             inner = country_at(line, j)
             if inner is not None:
                 mention.country, mention.country_at = inner[0], (j, inner[1])
@@ -121,6 +126,15 @@ def _whose(line: Line, mention: Mention, head: BodyHead, j: int) -> int:
                 j = inner[1]
         break
     return j
+
+
+def _other_side(line: Line, j: int, first: NounSense) -> int:
+    """Past a second nationality right behind the first: اللجنة السعودية | العراقية, القبرصية - اللبنانية; else j."""
+    k = j + 1 if line.word(j) in HYPHENS else j
+    second = nisba_at(line, k, det=first.det)
+    if second is None or second.prep or second.conj or second.number != first.number or second.gender != first.gender:
+        return j
+    return nisba_end(line, k) if second.entry.code != first.entry.code else j
 
 
 def _ministry_by_field(line: Line, i: int) -> Mention | None:

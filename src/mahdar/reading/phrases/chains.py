@@ -7,7 +7,7 @@ from mahdar.reading.mentions import COMMAS, HYPHENS, Mention, OfficePhrase
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.names import honorific_at, name_end, named_after, past_comma
 from mahdar.reading.phrases.offices import read_office
-from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, JOINED_OFFICES, RULERS
+from mahdar.reading.phrases.words import CABINET, CHAINED_OFFICES, HEIRS, JOINED_OFFICES, RULERS, SUPREME
 
 MAX_OFFICES: Final = 6  # of one person in one place
 
@@ -45,6 +45,8 @@ def _continues(chain: list[OfficePhrase], phrase: OfficePhrase, line: Line) -> b
         return _one_person(line, chain, phrase)
     if phrase.office.word in RULERS and line.infos[phrase.first].det and phrase.last - phrase.first == 1:
         return True  # العاهل الأردني | الملك فلان
+    if _supreme(phrase) and any(_crowned(office) for office in chain):
+        return True  # ولي عهد أبوظبي | نائب القائد الأعلى للقوات المسلحة
     if last.country and phrase.country != last.country:
         return False  # استقبل وزير الخارجية المصري | سفير اليابان
     return bool(phrase.portfolio or phrase.country or phrase.body or phrase.office.bare or phrase.det)
@@ -100,12 +102,30 @@ def trailing_offices(line: Line, mention: Mention) -> None:
             return
     elif name_end(line, after, strong=True) > after:
         return  # استقبل الملك سليم | رئيس وزراء جورجيا غيورغي ...
-    elif any(_sovereign(office) for office in mention.offices) and chain[0].country and not _sovereign(chain[0]):
-        return  # استقبل الرئيس سليم | وزير خارجية جورجيا
+    chain = _of_one_ruler(mention, chain)
+    if not chain:
+        return
+    after = chain[-1].last
     mention.offices = [*mention.offices, *chain]
     mention.last = after
 
 
-def _sovereign(office: OfficePhrase) -> bool:
-    """A head of state, who is nobody's minister or envoy besides."""
-    return office.office.word in HEADS_OF_STATE and not (office.body or office.portfolio)
+def _of_one_ruler(mention: Mention, chain: list[OfficePhrase]) -> list[OfficePhrase]:
+    """The offices up to one of another state, where somebody rules: استقبل الرئيس سليم | وزير خارجية جورجيا."""
+    crowned = [office for office in (*mention.offices, *chain) if _crowned(office)]
+    if not crowned:
+        return chain
+    own = next((office.country for office in crowned if office.country), None)
+    others = [k for k, o in enumerate(chain) if o.country and o.country != own and not _crowned(o)]
+    return chain[: others[0]] if others else chain
+
+
+def _crowned(office: OfficePhrase) -> bool:
+    """A head of state or an heir to a throne, who is nobody's minister or envoy besides."""
+    word = office.office.word
+    return word in HEIRS or (word in HEADS_OF_STATE and not (office.body or office.portfolio))
+
+
+def _supreme(office: OfficePhrase) -> bool:
+    """The supreme command of the army, which only rulers and their heirs bear: نائب القائد الأعلى للقوات المسلحة."""
+    return office.office.word in SUPREME

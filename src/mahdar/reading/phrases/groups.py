@@ -3,7 +3,7 @@
 from typing import Final
 
 from mahdar.reading.lexicon import GroupHead
-from mahdar.reading.mentions import Mention, OfficePhrase
+from mahdar.reading.mentions import HYPHENS, Mention, OfficePhrase
 from mahdar.reading.phrases.bodies import head_at, read_body
 from mahdar.reading.phrases.fixed import read_fixed
 from mahdar.reading.phrases.line import Line
@@ -135,6 +135,9 @@ def _tail(line: Line, j: int) -> int:
     start = j
     while j < end and j - start < LONGEST:
         info = infos[j]
+        if words[j] in HYPHENS and nisba_at(line, j - 1) and nisba_at(line, j + 1):
+            j = nisba_end(line, j + 1)  # القبرصية - اللبنانية
+            continue
         if not info.arabic:
             break
         nisba = nisba_at(line, j)

@@ -3,7 +3,7 @@
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.phrases.chains import trailing_offices
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end
+from mahdar.reading.phrases.names import ALI, after_name, ends_phrase, honorific_at, listed, name_end
 from mahdar.reading.phrases.people import describe
 from mahdar.reading.phrases.places import nisba_at
 
@@ -22,6 +22,8 @@ def read_listed(line: Line, before: Mention, i: int) -> Mention | None:
         conj = "و"
     elif not several:
         return None
+    if not several and conj and (surname := _surname_too(line, before, i)) is not None:
+        return surname
     if i + 1 >= line.end or (word in COMMAS and not several and line.words[i][0] != "و"):
         return None
     if nisba_at(line, i) is not None or honorific_at(line, i) is not None:
@@ -53,6 +55,26 @@ def read_listed(line: Line, before: Mention, i: int) -> Mention | None:
     trailing_offices(line, mention)
     describe(mention)
     return mention
+
+
+def _surname_too(line: Line, before: Mention, i: int) -> Mention | None:
+    """One more of people, named by one name alone and joined by the و of the word at i: الحكيم والجعفري والصدر."""
+    if before.name is None or before.offices:
+        return None
+    word = line.words[i][1:]
+    info = line.lex.look(word)
+    known = bool(info.name) and word in line.lex.names and not (info.nisbas or info.offices)
+    known = known and all(s.conj or s.prep for s in info.places)
+    after = line.infos[i + 1] if i + 1 < line.end else None
+    if line.infos[i].bare or line.infos[i].verbs:
+        return None  # وليا للعهد
+    if not known or info.name == "particle" or line.words[i] in line.lex.names or (info.det and info.bare):
+        return None
+    if word in line.lex.ambiguous_names or line.word(i + 1) == ALI or not ends_phrase(line, i + 1):
+        return None
+    if after is not None and (after.strange or after.name) and not after.conj:
+        return None
+    return Mention("person", i, i + 1, "و", "", name=(i, i + 1))
 
 
 def _closed(line: Line, last: int) -> bool:

@@ -1,5 +1,6 @@
 """Where a name begins and ends, and what may stand around it."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +9,7 @@ from mahdar.reading.mentions import COMMAS, HYPHENS, QUOTES
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
+from mahdar.reading.phrases.somebody import has_article, only_somebody
 from mahdar.reading.phrases.words import (
     BROTHERLY,
     COMPOUNDS,
@@ -17,12 +19,20 @@ from mahdar.reading.phrases.words import (
     GRAMMAR_NAMES,
     KUNYA,
     LEADING_PARTICLES,
+    OF_A_FATHER,
+    OF_SOMEBODY,
     REGNAL,
     VERBAL_PARTICLES,
 )
 from mahdar.reading.text import fold_entry
 
 CLAN: Final = "ال"  # آل, folded
+ALI: Final = "علي"  # folded like the preposition على
+MISSPELT: Final = re.compile(r"\b[إا]لي\b")  # إلى as it is written where علي may be على
+NEAR: Final = 1500  # characters around a word in which its writer's spelling shows
+FATHERS: Final = "ابو"  # أبو, written on to what follows
+TEEN: Final = "عشر"  # الثالث عشر
+INFLECTED: Final = re.compile("م.*[يو]ن$|.*وا$")  # participles and verbs in the plural
 MAX_NAME: Final = 12  # parts of one name
 
 
@@ -92,7 +102,8 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
                 continue
             break
         kind = info.name
-        if kind == "particle" and not info.conj and not (pending and info.det and words[j - 1] == CLAN):
+        clan = pending and info.det and words[j - 1] == CLAN
+        if kind == "particle" and not (info.conj or info.clitic or clan):
             if not _particle(line, j, started=bool(parts), strong=strong):
                 break
             pending = True
@@ -104,10 +115,11 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             break
         if not _is_part(line, j, parts, strong, pending) or _eulogy_end(line, j):
             break
-        if foreign and info.det and info.bare and word not in lex.names and not info.derived:
+        if foreign and info.det and info.bare and word not in lex.names and not info.derived and word not in REGNAL:
             break  # لورا مارتيني | الشكر
-        if parts > 1 and info.strange and word[0] in "بلك" and infos[j - 1].det and not infos[j - 1].number:
-            break  # كريم الحوراني | بأجدير
+        before = infos[j - 1]
+        if parts > 1 and info.strange and word[0] in "بلك" and has_article(line, before) and not before.number:
+            break  # كريم الحوراني | بأجدير; but ألبرتو باريرا
         if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):
             known += 1
         parts += 1
@@ -124,6 +136,16 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
     return j if strong or _unannounced(line, start, j, parts, known) else start
 
 
+def _of_descent(line: Line, start: int) -> bool:
+    """Whether a name with a father's in it begins at `start`, not one word later: تولى | علي بن, المدينة | سهل بن."""
+    info = line.infos[start]
+    if info.name == "particle" or line.words[start + 1] in DESCENT:
+        return True
+    if only_somebody(line, info) and not info.clitic:
+        return True
+    return not (info.det and info.ordinary or info.verbs or info.clitic or info.places)
+
+
 def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> bool:
     """Whether words that could be a name are one though neither office nor honorific stands before them.
 
@@ -131,8 +153,12 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
     """
     infos, words, lex = line.infos, line.words, line.lex
     first = infos[start]
+    if words[start] == ALI:
+        return last - start > 1
     if any(words[k] in DESCENT for k in range(start + 1, last)):
-        return True  # مساعد بن محمد
+        return _of_descent(line, start)  # مساعد بن محمد
+    if words[start] in DESCENT and first.verbs and not (start and infos[start - 1].arabic):
+        return False  # ولد فلان في القاهرة
     if words[start] in KUNYA:
         child = infos[start + 1]
         return child.strange or (bool(child.name) and not child.places and not child.function)
@@ -141,6 +167,10 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
         enough = parts > 1 if words[start] in COMPOUNDS else parts and known
         return bool(enough) and words[start] in LEADING_PARTICLES
     doubtful = first.text in lex.ambiguous_names
+    if doubtful and words[start] in OF_SOMEBODY and only_somebody(line, infos[start + 1]):
+        return False  # عهد | أحمد الحوراني
+    if first.name == "given" and any(infos[k].strange and words[k].startswith(FATHERS) for k in range(start + 1, last)):
+        return True  # فايزة أبوالنجا
     if (known == 0 or (doubtful and known < 2)) and not _plainly_named(line, start, last, known):
         return False
     if last - start > 1:
@@ -160,7 +190,7 @@ def _unannounced(line: Line, start: int, last: int, parts: int, known: int) -> b
 def _foreign_surname(line: Line, j: int, parts: int) -> bool:
     """Whether a word that is a town or a nation too ends a foreign name: إتيان روسيون, هيلينا دي سوزا براغا."""
     info = line.infos[j]
-    if info.det or info.conj or info.clitic or info.name or info.offices or line.hits[j]:
+    if info.det or info.conj or info.clitic or info.name or info.function or info.offices or line.hits[j]:
         return False
     town = info.places and not any(isinstance(s.entry, Country) or s.conj or s.prep for s in info.places)
     nation = parts == 1 and info.nisbas and not (info.nisbas[0].conj or info.nisbas[0].prep)
@@ -214,6 +244,12 @@ def _particle(line: Line, j: int, *, started: bool, strong: bool) -> bool:
         return False
     if not started and not strong and word in DOUBTFUL_PARTICLES:
         return False
+    titled = follower.det and (follower.offices or follower.honorific)
+    ordinary = follower.bare == "noun" and not (follower.det or follower.name)
+    if word in OF_A_FATHER and (titled or ordinary):
+        return False  # ابن الملك, ابن عمه
+    if started and word in VERBAL_PARTICLES and not follower.name and has_article(line, line.infos[j - 1]):
+        return False  # عبدالعزيز الجبرين | لو
     if not (started or strong or word in LEADING_PARTICLES):
         return False
     return not (follower.verbs and not follower.name and word in VERBAL_PARTICLES)
@@ -231,13 +267,19 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return False
     if pending and line.words[j - 1] == CLAN:
         return True  # آل ثاني
-    if word == "علي":  # the name Ali, folded like the preposition على
-        joined = pending and line.words[j - 1] in DESCENT
-        return joined or bool((parts or strong) and line.tokens.text[line.tokens.ends[j] - 1] == "ي")
-    if strong and parts == 1 and word in REGNAL and not line.words[j - 1].startswith("ال"):
+    if word == ALI:
+        if pending and line.words[j - 1] in DESCENT:
+            return True
+        abroad = parts and not pending and line.words[j - parts] not in line.lex.arab_names  # ستيف جوبس | علي سبيل
+        return not abroad and is_ali(line, j, told=bool(parts or strong))
+    if strong and parts == 1 and word in REGNAL and not has_article(line, line.infos[j - 1]):
         return True  # غازي الثاني
-    if parts > 1 and not pending and line.words[j - 1] in REGNAL:
+    if word == TEEN and line.words[j - 1] in REGNAL and parts == 2:
+        return True  # الفونسو الثالث عشر
+    if parts > 1 and not pending and (line.words[j - 1] in REGNAL or (word in REGNAL and line.word(j + 1) == TEEN)):
         return False
+    if parts > 1 and info.strange and INFLECTED.match(word) and line.words[j - parts] in line.lex.arab_names:
+        return False  # أسامة بن لادن | اندسوا
     if not pending and info.offices and not info.offices[0].conj:
         phrase = read_office(line, j)
         if phrase is not None and (phrase.last - phrase.first > 1 or phrase.det):
@@ -248,6 +290,8 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
     if info.name == "particle":
         return pending  # آل الشيخ
     stripped = info.det and info.ordinary and not info.derived and word not in line.lex.names  # الشكر: شكر is a name
+    if parts and not pending and info.det and info.date and word not in REGNAL:
+        return False  # نتنياهو | الأحد
     if info.name and not (parts and stripped and not pending):
         return _known_part(line, j, parts, strong, pending)
     if not pending and (_goes_on(line, j, parts) if strong else parts == 1 and _rare_surname(line, j)):
@@ -264,7 +308,7 @@ def _is_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> boo
         return True  # عبد الله مزي مواسي
     if info.honorific or info.offices or info.body_heads or info.group_heads or hits:
         return False
-    if info.verbs and not _addressing(info):
+    if info.verbs and not _addressing(info) and not _no_verb(line, j, parts):
         if not (parts and (surname_like(line, j, parts) or _closing_verb(line, j, parts, strong))):
             return False
     if info.number and info.ordinary:
@@ -301,7 +345,9 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
         return False
     if parts and info.number and word.endswith("ا") and _part_follows(line, j):
         return True  # مامادو ألفا بالدي, not ألفا جندي
-    if word.startswith("ال") or j + 1 >= line.end or not (info.ordinary or info.nisbas):
+    if parts == 1 and _odd_surname(line, j):
+        return True
+    if word.startswith("ال") or j + 1 >= line.end or info.places or not (info.ordinary or info.nisbas):
         return False
     after = line.infos[j + 1]
     if after.name == "particle" and after.text in DESCENT:
@@ -310,7 +356,8 @@ def _goes_on(line: Line, j: int, parts: int) -> bool:
         return False
     if after.arabic:
         known = bool(after.name) and not after.conj and not after.det and after.text not in line.lex.ambiguous_names
-        return known or _unknown(line, j + 1)
+        family = after.det and after.text[-1] == "ي" and not (after.bare or after.nisbas)
+        return known or family or _unknown(line, j + 1)
     closed = after.text in COMMAS and all(v.verb.plain for v in info.verbs)
     return parts > 1 and closed and not word.endswith(("ا", "ه", "ين", "ون", "ات"))
 
@@ -322,6 +369,24 @@ def _rare_surname(line: Line, j: int) -> bool:
         return False
     sure = line.infos[j - 1].name == "given" and given in line.lex.names and given not in line.lex.ambiguous_names
     return sure and ends_phrase(line, j + 1)
+
+
+def _odd_surname(line: Line, j: int) -> bool:
+    """Whether what is some other word's form ends a name of two parts: برونو موتان (two deaths), تيم أولد (I bear).
+
+    Right behind a listed given name, and before what begins something else.
+    """
+    info, given = line.infos[j], line.infos[j - 1]
+    if given.name != "given" or given.text not in line.lex.names or info.det or info.function or info.date:
+        return False
+    if info.places or info.honorific or info.name or len(info.text) < 3 or info.text.endswith(("ا", "ه", "ات", "ين")):
+        return False
+    if info.derived or (info.nisbas and info.nisbas[0].number == "p"):
+        return all(v.verb.plain for v in info.verbs)
+    form = rare_form(info)
+    form = form or (not info.bare and bool(info.verbs) and all(v.person == 1 and v.verb.plain for v in info.verbs))
+    after = line.infos[j + 1] if j + 1 < line.end else None
+    return form and (after is None or after.det or ends_phrase(line, j + 1))
 
 
 def rare_form(info: Word) -> bool:
@@ -351,6 +416,8 @@ def _own_letter(line: Line, j: int, parts: int) -> bool:
     """Whether the و of an unlisted word is its own: نيلميني ويكراماناياكا, one first name before it, nothing behind."""
     if line.word(j + 1) in QUOTES:
         return True
+    if line.words[j].startswith("وال") or line.words[j].endswith("ها"):
+        return False
     if parts != 1 or not line.infos[j].strange or line.lex.look(line.words[j][1:]).name:
         return False
     return ends_phrase(line, j + 1) and not _unknown(line, j + 1)
@@ -359,6 +426,16 @@ def _own_letter(line: Line, j: int, parts: int) -> bool:
 def _addressing(info: Word) -> bool:
     """A verb's form only by which somebody is addressed, which news do not: تشيدي."""
     return all(sense.person == 2 for sense in info.verbs)
+
+
+def _no_verb(line: Line, j: int, parts: int) -> bool:
+    """What is a verb's form only with ي for its object, which verbs have as ني: تشيدي before a surname, سيد خولي."""
+    info = line.infos[j]
+    if info.text.endswith("ني") or any(sense.suffix != "ي" for sense in info.verbs):
+        return False
+    if not parts:
+        return _part_follows(line, j)
+    return parts == 1 and line.infos[j - 1].name == "given" and all(sense.kind == "past" for sense in info.verbs)
 
 
 def _closing_verb(line: Line, j: int, parts: int, strong: bool) -> bool:
@@ -390,19 +467,51 @@ def _known_part(line: Line, j: int, parts: int, strong: bool, pending: bool) -> 
     noun = info.ordinary in ("noun", "masdar") and word in lex.ambiguous_names
     if parts == 0 and noun and follower is not None and follower.date and not follower.name:
         return False  # صباح اليوم
-    if parts == 0 and any(isinstance(s.entry, Country) for s in info.places):
+    if parts == 0 and any(isinstance(s.entry, Country) and not s.prep for s in info.places):
         if not (strong and follower and (follower.name or follower.strange)):
             return False  # سيادة سوريا, تشاد
+    state = any(isinstance(s.entry, Country) and not s.prep for s in info.places)
+    if state and not pending and (parts > 1 or (parts and line.infos[j - 1].name == "family")):
+        return False  # أشتون كارتر | إسرائيل
     if word in lex.ambiguous_names:
         if strong and not (parts or pending):
             return not info.preposition
-        noun = parts > 1 and not pending and info.bare == "noun" and follower is not None and _object(follower)
-        if noun:
-            return False  # عادل الحوراني | أمين السر
+        told = parts > 1 or (parts and line.infos[j - 1].name != "given")
+        goes_with = _object if info.det else _complement
+        if told and not pending and info.bare == "noun" and follower is not None and goes_with(follower):
+            return False  # عادل الحوراني | أمين السر, سعد بن أبي وقاص | فاتح الصين, لابورتا | صاحب المركز
         # رفيق الحريري | أدى الانفجار: Eddie, and "it led to", behind a full name
-        verb = parts > 1 and not pending and info.verbs and not info.bare and line.words[j - 1].startswith("ال")
+        foreign = line.words[j - parts] not in lex.arab_names
+        closed = foreign or line.words[j - 1].startswith("ال")
+        told = info.text[0] != "ت" or line.words[j - 1].startswith("ال")  # سو تشي
+        verb = parts > 1 and not pending and info.verbs and not info.bare and closed and told
         return not (info.function or info.preposition or verb)
     return True
+
+
+def is_ali(line: Line, j: int, *, told: bool = False) -> bool:
+    """Whether علي at j is the name, by its spelling: before a father's name; before another part in a text that spells
+    the preposition على; where it is told that a name stands here, if the text does not write إلي for إلى either.
+    """
+    tokens = line.tokens
+    if tokens.text[tokens.ends[j] - 1] != "ي":
+        return False
+    if line.word(j + 1) in DESCENT:
+        return True
+    after = line.infos[j + 1] if j + 1 < line.end else None
+    if not told and not (after and (only_somebody(line, after) or (after.name == "family" and not after.bare))):
+        return False
+    first, last = max(0, tokens.starts[j] - NEAR), tokens.starts[j] + NEAR
+    if tokens.text.find("على", first, last) >= 0:
+        return True
+    return told and not MISSPELT.search(tokens.text, first, last)
+
+
+def _complement(info: Word) -> bool:
+    """Whether a word goes with the noun before it: السر, الصين, لهدافه, إنجليزي, أمس."""
+    if (info.name and not info.places) or info.conj:
+        return False
+    return bool(info.det or info.places or info.nisbas or info.honorific or info.clitic == "ل")
 
 
 def _object(info: Word) -> bool:

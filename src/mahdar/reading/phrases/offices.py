@@ -49,7 +49,9 @@ def office_head(line: Line, j: int) -> Head | None:
         if multi.kind == "office":
             first = info.text.removeprefix(conj).removeprefix(prep)
             det = multi.rest[-1].startswith("ال") or first.startswith("ال")
-            return multi.entry, multi.gender, multi.number, conj, prep, det, "", j + 1 + len(multi.rest)
+            whole = first in line.lex.multis and multi in line.lex.multis[first]
+            owner = "" if whole else next((s for s in POSSESSIVES if first.endswith(s)), "")  # أمينها العام
+            return multi.entry, multi.gender, multi.number, conj, prep, det, owner, j + 1 + len(multi.rest)
     for sense in info.offices:
         if sense.conj and info.text in line.lex.names and not sense.prep:
             continue  # وسيم, not و + سيم
@@ -192,8 +194,8 @@ def _portfolio(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     word = line.words[k]
     if phrase.office.takes != "portfolio" and word != "ل" + AFFAIRS:
         return None
-    if phrase.portfolio and not word.startswith("ل"):
-        return None
+    if (phrase.portfolio or line.infos[phrase.first].det) and not word.startswith("ل"):
+        return None  # ترأس الوزير | أعمال اللجنة
     end = portfolio_end(line, k)
     if end == k:
         return _own_field(line, phrase, k)
@@ -265,6 +267,7 @@ def _owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
             phrase.portfolio = True
             return place.last
     if _construct(line, k) and not phrase.det:
+        phrase.suffix = _pronoun(line, k)  # رئيس | مكتبها السياسي
         k += 1  # مفوضة | حقوق الإنسان
     if not _generic(line, k, phrase):
         return _unlisted_owner(line, phrase, k)
@@ -272,6 +275,14 @@ def _owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:
     k = _past_adjectives(line, k + 1)
     # a field that is not listed, joined to others: الاندماج الإفريقي والشؤون الخارجية
     return further_fields(line, k) if phrase.office.takes == "portfolio" else k
+
+
+def _pronoun(line: Line, k: int) -> str:
+    """The pronoun on the end of a noun that tells whose it is: مكتبها."""
+    word = line.words[k]
+    return next(
+        (s for s in POSSESSIVES if len(s) > 1 and word.endswith(s) and word[: -len(s)] in line.lex.ordinary), ""
+    )
 
 
 def _unlisted_owner(line: Line, phrase: OfficePhrase, k: int) -> int | None:

@@ -6,18 +6,39 @@ from mahdar.hints import mypyc_attr
 from mahdar.reading.mentions import COMMAS, QUOTES, Mention, OfficePhrase
 from mahdar.reading.phrases.chains import office_chain, trailing_offices
 from mahdar.reading.phrases.counterparts import read_counterpart
-from mahdar.reading.phrases.groups import read_officials
+from mahdar.reading.phrases.groups import read_officials, with_number
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.names import after_name, honorific_at, listed, name_end, only_a_name, past_comma
+from mahdar.reading.phrases.names import (
+    ALI,
+    after_name,
+    honorific_at,
+    is_ali,
+    listed,
+    name_end,
+    only_a_name,
+    past_comma,
+)
 from mahdar.reading.phrases.offices import read_office
 from mahdar.reading.phrases.places import nisba_at
 from mahdar.reading.phrases.portfolios import qualifier_at
-from mahdar.reading.phrases.words import DOUBTFUL_OFFICES, EACH_OF, IN_A_FIELD, NEGATING, SECTOR_OF_TITLE
+from mahdar.reading.phrases.words import (
+    DESCENT,
+    DOUBTFUL_OFFICES,
+    EACH_OF,
+    IN_A_FIELD,
+    NEGATING,
+    PLACE_WORDS,
+    SECTOR_OF_TITLE,
+    SON,
+    VERB_FOLLOWS,
+)
 from mahdar.reading.text import fold_entry
 
 LONGEST_FIELD: Final = 8  # tokens between an office and a name
 FIELD_PREPOSITIONS: Final = ("في", "ب", "ل")
+MOST_ADJECTIVES: Final = 4  # between an office and a name
 LONGEST_UNLISTED: Final = 4  # parts of a name found before an office
+RANKED: Final = ("MIL", "COP")  # sectors whose ranks stand before a name behind another office
 PRIVATE: Final = ("CVL", "JRN", "EDU", "BUS", "MED")  # sectors in which nationality tells more than the body
 
 
@@ -62,6 +83,8 @@ def read_person(line: Line, i: int) -> Mention | None:
     last = name_end(line, start, strong=True) if start < line.end else start
     if last == start and lead.offices:
         start, last = _after_a_field(line, lead)
+    if last == start and lead.offices:
+        start, last = _after_a_district(line, lead)
     if last > start and _no_name(line, lead, start, last):
         last = start
     if last > start:
@@ -69,6 +92,8 @@ def read_person(line: Line, i: int) -> Mention | None:
         mention.last = after_name(line, last)
         trailing_offices(line, mention)
     elif lead.offices and _stands_alone(lead.offices[0], titled=lead.titled):
+        if _told_of(line, lead.offices[0]):
+            return _counted(line, lead) if i and line.infos[i - 1].number else None
         mention = _mention(lead, alone, None)
     else:
         return None
@@ -129,15 +154,38 @@ def _plain_name(line: Line, i: int) -> Mention | None:
         return _prefixed_name(line, i, *info.prefixed)
     if not info.name:
         return None
+    if i and info.verbs and line.words[i - 1] in VERB_FOLLOWS:
+        return None  # عندما | هاجر محمد
+    if i > 1 and line.words[i - 1] in DESCENT and line.infos[i - 2].arabic:
+        return None  # لعلي بن | أبي طالب
+    if i and not each and line.words[i - 1] == ALI and is_ali(line, i - 1):
+        i -= 1  # علي | بن ...: no word by itself may be a name that is so often the preposition
+    elif i and not each and info.text in DESCENT and _a_son(line, i):
+        i -= 1  # حشر | بن مكتوم
+        each = True
     last = name_end(line, i, strong=each, minimum=2)
     if last == i or (each and not listed(line, i, last)):
         return None
+    info = line.infos[i]
     conj = "" if info.text in line.lex.names else info.conj  # فؤاد, وليد
     mention = Mention("person", i, last, conj, name=(i, last))
     mention.last = after_name(line, last)
     trailing_offices(line, mention)
     describe(mention)
     return mention
+
+
+def _a_son(line: Line, i: int) -> bool:
+    """Whether what stands before the بن at i is somebody's first name, whatever else it may be: جارية بن قدامة."""
+    before = line.infos[i - 1]
+    if before.strange:
+        return True
+    known = before.function or before.preposition or before.honorific or before.offices or before.date or before.places
+    first_name = before.name == "given" or not before.ordinary or line.word(i + 1) in line.lex.arab_names
+    first_name = first_name and before.ordinary != "masdar"  # مقرب بن سعد, but not رمزية بن غوريون
+    told = before.finite is not None and not before.name  # قال | بن علي
+    free = not (known or before.det or before.clitic or told)
+    return line.words[i] in SON and before.arabic and first_name and free
 
 
 def _given_and_more(line: Line, start: int) -> bool:
@@ -181,6 +229,8 @@ def _titles(line: Line, i: int) -> Lead:
 
 def _offices(line: Line, lead: Lead) -> None:
     """The offices that follow the honorifics, or begin the phrase."""
+    if line.word(lead.last + 1) in DESCENT and line.infos[lead.last].name:
+        return  # سلطان بن محمد: nobody's office
     lead.offices = offices = office_chain(line, lead.last, proclitics=not lead.titled)
     if not offices:
         return
@@ -197,7 +247,7 @@ def _name_start(line: Line, lead: Lead) -> int:
     if lead.sector:
         return _past_description(line, j)
     if not lead.offices:
-        return j
+        return _past_adjectives(line, j)
     start = _titles_between(line, lead)
     if start > j and read_office(line, start) is not None:
         return line.end  # التقى رئيس الوزراء | سمو ولي العهد: somebody else
@@ -205,7 +255,7 @@ def _name_start(line: Line, lead: Lead) -> int:
         start = j + 1
     elif start == j or line.word(start) in COMMAS:
         start = past_comma(line, start)
-    return start + _unlisted_adjective(line, start)
+    return _past_adjectives(line, start)
 
 
 def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
@@ -215,6 +265,9 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if lead.sector or (offices and not lead.titled and doubtful):
         # الفريق, الحكم: more often something else; a name of several parts follows it, one of them listed
         told = listed(line, start, last) or (start > lead.last and line.infos[start].strange)
+        first, second = line.infos[start], line.infos[min(start + 1, line.end - 1)]
+        if last - start > 1 and (second.strange or (second.text[-1] == "ي" and not (second.bare or second.nisbas))):
+            told = told or first.name == "given" or first.strange  # الممثل | آدم ساندلر, الكاتب | صالح الشيحي
         told = told or (bool(offices) and offices[-1].country_at is not None and line.infos[start + 1].strange)
         return last - start < 2 or not told
     first = line.infos[start]
@@ -233,8 +286,8 @@ def _no_name(line: Line, lead: Lead, start: int, last: int) -> bool:
     if lead.titled or last - start > 1 or line.words[start] not in line.lex.ambiguous_names:
         return False
     before, office = line.infos[start - 1], offices[-1]
-    if first.name == "given" and first.ordinary == "noun" and before.nisbas:
-        return True  # نفى مسؤول إسرائيلي | وجود اتفاق: after a nationality a given name is not left alone
+    if first.name == "given" and first.ordinary == "noun" and (before.nisbas or office.office.unnamed):
+        return True  # نفى مسؤول إسرائيلي | وجود اتفاق: after a nationality or a source a given name is not left alone
     wanting = office.last == start and office.last - office.first > 1 and not before.det and before.ordinary == "noun"
     if wanting and not before.places and not before.nisbas:
         return True  # مدير إدارة | آسيا: right after a noun that wants a complement
@@ -271,6 +324,47 @@ def _after_a_field(line: Line, lead: Lead) -> tuple[int, int]:
     return none
 
 
+def _after_a_district(line: Line, lead: Lead) -> tuple[int, int]:
+    """The name, with a title or a rank, behind where an office is borne: مدير التعليم | بمنطقة جازان | المهندس فلان.
+
+    The title or rank is added to the lead.
+    """
+    none = lead.last, lead.last
+    if lead.last >= line.end or not _district(line, lead.last):
+        return none
+    for k in range(lead.last + 1, min(lead.last + LONGEST_FIELD, line.end)):
+        info = line.infos[k]
+        if not info.arabic or info.function or info.preposition or info.conj or (info.verbs and not info.ordinary):
+            break
+        title = honorific_at(line, k)
+        if title is not None and title.prep:
+            break
+        rank = read_office(line, k) if title is None and info.offices and info.det else None
+        if rank is not None and not (rank.office.bare and rank.office.sector in RANKED and rank.country is None):
+            break
+        if title is None and rank is None:
+            continue
+        start = _past_title_mark(line, title.last) if title is not None else (rank.last if rank else k)
+        further = honorific_at(line, start)
+        last = name_end(line, further.last if further is not None else start, strong=True)
+        start = further.last if further is not None else start
+        if last == start:
+            break
+        lead.titles += [t.word for t in (title, further) if t is not None]
+        if rank is not None:
+            lead.offices.append(rank)
+        return start, last
+    return none
+
+
+def _district(line: Line, k: int) -> bool:
+    """Whether a place's or a body's noun with ب on it stands at k: بمنطقة, بمحافظة, بشرطة."""
+    for _, prep, plain in line.infos[k].plain:
+        if prep == "ب" and (plain in PLACE_WORDS or line.lex.look(plain).body_heads):
+            return True
+    return False
+
+
 def _wants_owner(office: OfficePhrase, start: int) -> bool:
     """Whether an office stands right before `start` with neither article nor owner."""
     alone = office.last == start and office.last - office.first == 1
@@ -287,14 +381,27 @@ def _past_description(line: Line, j: int) -> int:
     return j
 
 
-def _unlisted_adjective(line: Line, j: int) -> int:
-    """1 if an adjective stands between office and name: رئيس الوزراء | العثماني | محمد, الفنان | الكبير | بشير."""
-    if j + 1 >= line.end:
-        return 0
-    info, after = line.infos[j], line.infos[j + 1]
-    unlisted = info.text.endswith("ي") or info.ordinary in ("adjective", "participle")
-    relative = info.det and unlisted and info.text not in line.lex.names and not info.nisbas and not info.offices
-    return int(relative and after.name == "given" and not after.conj and not after.det)
+def _past_adjectives(line: Line, j: int) -> int:
+    """Past the adjectives between office and name: السلطان | العثماني | محمد, المدافع | الدولي العاجي | إيمانويل.
+
+    j itself where no given name follows them.
+    """
+    k = j
+    while k < line.end and k < j + MOST_ADJECTIVES:
+        info = line.infos[k]
+        relative = info.text.endswith("ي") or info.ordinary in ("adjective", "participle") or bool(info.nisbas)
+        if not (info.det and relative) or info.offices or info.conj:
+            break
+        k += 1
+    if k == j or k >= line.end:
+        return j
+    given = line.infos[k]
+    first = line.infos[j]
+    listed_first = first.text in line.lex.names and not (first.nisbas or first.ordinary)
+    told = (given.name == "given" and not given.conj and not given.det) or (given.text == ALI and is_ali(line, k))
+    more = line.infos[k + 1] if k + 1 < line.end else None
+    sure = given.text not in line.lex.ambiguous_names or (more is not None and more.strange)
+    return k if told and (sure or not listed_first) else j
 
 
 def _past_title_mark(line: Line, j: int) -> int:
@@ -331,6 +438,22 @@ def _stands_alone(phrase: OfficePhrase, *, titled: bool) -> bool:
         return False
     owned = phrase.country or phrase.body or phrase.det or phrase.suffix or phrase.portfolio
     return bool(owned) or phrase.office.unnamed
+
+
+def _counted(line: Line, lead: Lead) -> Mention:
+    """اثني عشر | موظفا في السفارة الفرنسية: several, whose they are by the office."""
+    office = lead.offices[0]
+    mention = Mention("group", office.first, office.last, number="p")
+    mention.country, mention.country_at = office.country, office.country_at
+    mention.sector, mention.sector_at = office.sector or office.office.sector, (office.first, office.first + 1)
+    with_number(line, mention, office.first - 1)
+    return mention
+
+
+def _told_of(line: Line, phrase: OfficePhrase) -> bool:
+    """Whether an office in the accusative is what somebody is, or how many: عُين | سفيرا لدى, اثني عشر | موظفا في."""
+    word = line.words[phrase.first]
+    return not (phrase.det or phrase.suffix) and word[-1] == "ا" and phrase.office.words[0][-1] != "ا"
 
 
 def describe(mention: Mention) -> None:

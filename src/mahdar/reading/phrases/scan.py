@@ -21,6 +21,7 @@ from mahdar.reading.phrases.listed import read_listed
 from mahdar.reading.phrases.people import adopt_name, read_person
 from mahdar.reading.phrases.places import read_nisba, read_place
 from mahdar.reading.phrases.pointing import read_pointing
+from mahdar.reading.phrases.somebody import named_after_somebody
 from mahdar.reading.phrases.unlisted import read_unlisted
 from mahdar.reading.text import Tokens
 
@@ -51,6 +52,8 @@ def _scan_sentence(line: Line, first: int, out: list[Mention]) -> None:
             i += 1
             continue
         i = mention.last
+        if mention.kind == "person" and mention.name and named_after_somebody(line, mention.first):
+            continue
         if mention.kind == "person" and mention.offices and not mention.name:
             adopt_name(line, mention, out[-1].last if len(out) > begin else first)
         if mention.kind == "group" and not mention.offices:

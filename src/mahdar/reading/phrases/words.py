@@ -46,6 +46,20 @@ OF_OFFICE_NAMES: Final = _words("of_office_names")
 FROM_A_SIDE: Final = _words("from_a_side")
 MEMBERS_FOLLOW: Final = _words("members_follow")
 AT_THE_HEAD: Final = _words("at_the_head")
+AT_THEIR_HEAD: Final = _words("at_their_head")
+EPONYMS: Final = _words("eponyms")
+BEFORE_SOMEBODY: Final = _words("before_somebody")
+KIN: Final = frozenset(
+    conj + (stem[:-1] + "ت" if stem[-1] == "ه" else stem) + pronoun
+    for stem in _words("kin") for conj in ("", "و", "ل", "ب") for pronoun in ("ه", "ها", "هم", "هما")
+)  # fmt: skip
+"""Who is somebody's, with the pronoun that says whose: زميله."""
+CREDITS: Final = _words("credits")
+SON: Final = _words("son")
+OF_A_FATHER: Final = _words("of_a_father")
+VERB_MAY_FOLLOW: Final = _words("verb_may_follow")
+VERB_FOLLOWS: Final = _words("verb_follows")
+OF_SOMEBODY: Final = _words("of_somebody")
 
 WHO_IS: Final = _words("who_is")
 OF_A_BODY: Final[dict[str, str]] = {fold_letters(word): code for word, code in _TABLE["of_a_body"].items()}
@@ -73,6 +87,8 @@ AT_A_PLACE: Final = frozenset(_TABLE["at_a_place"])
 POSTING: Final = frozenset(_TABLE["posting"])
 JOINED_OFFICES: Final = frozenset(_TABLE["joined_offices"])
 CHAINED_OFFICES: Final = frozenset(_TABLE["chained_offices"])
+HEIRS: Final = frozenset(_TABLE["heirs"])
+SUPREME: Final = frozenset(_TABLE["supreme"])
 RULERS: Final = frozenset(_TABLE["rulers"])
 POSTED_OFFICES: Final = frozenset(_TABLE["posted_offices"])
 SEATED_BODIES: Final = frozenset(_TABLE["seated_bodies"])

@@ -34,6 +34,14 @@ def dates(text, kind):
             "وقع الوزيران الأردني والتونسي أمس خارطة طريق تغطي الفترة 2026-2027.",
             "SUPPORT", ["2025-02-19"], id="a period to come dates nothing that has happened",
         ),
+        pytest.param(
+            "التقى وزير الخارجية المصري اليوم السفير الياباني.",
+            "CONSULT", ["2025-02-20"], id="a nationality before today makes no newspaper of it",
+        ),
+        pytest.param(
+            "التقى الوزير الأردني، بحسب صحيفة المصري اليوم، السفير الياباني.",
+            "CONSULT", [None], id="a newspaper is no day",
+        ),
     ],
 )  # fmt: skip
 def test_an_event_has_the_date_of_its_own_clause(text, kind, expected):

@@ -37,6 +37,38 @@ def test_a_lead_tells_one_event(text, kind, mode, actors, recipients):
     assert found == [(kind, mode, sorted(actors.split()), sorted(recipients.split()))]
 
 
+APART = [
+    # text, the states of each meeting
+    ("استقبل وزير الخارجية المصري أمس سفيري اليابان وكندا، كلا على حدة.", ["EGY JPN", "CAN EGY"]),
+    ("استقبل وزير الخارجية العماني في مسقط، كلاً على حدة، كلا من سفير اليابان وسفير كندا وسفيرة فرنسا.",
+     ["JPN OMN", "CAN OMN", "FRA OMN"]),
+    ("التقى الرئيس المصري اليوم في اجتماعين منفصلين رئيس وزراء الأردن ووزير خارجية فرنسا.", ["EGY JOR", "EGY FRA"]),
+    ("في لقاءين منفصلين، بحث وزير الخارجية المصري مع نظيره الأردني ونظيره الفرنسي تطورات الأوضاع.",
+     ["EGY JOR", "EGY FRA"]),
+    ("اجتمع وزير الخارجية المصري، بشكل منفصل، مع نظيريه الأردني والعراقي.", ["EGY JOR", "EGY IRQ"]),
+    ("أجرى وزير الخارجية القطري اتصالات هاتفية، كل على حدة، مع وزير الخارجية التركي ووزير الخارجية الإيراني.",
+     ["QAT TUR", "IRN QAT"]),
+    ("استقبل وزير الخارجية المصري سفيري اليابان وكندا.", ["CAN EGY JPN"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_meetings_apart_are_one_for_each_guest(text, expected):
+    record = read_article(Article("t", text, published="2025-02-20", published_from="metadata"))
+    country = {actor.id: actor.country for actor in record.actors}
+    met = [" ".join(sorted(country.get(i, i) for i in (*e.actors, *e.recipients))) for e in record.events]
+    assert met == expected
+
+
+def test_meetings_apart_stay_apart_when_told_again():
+    text = (
+        "استقبل وزير الخارجية المصري سامي الديب أمس السفير الياباني كين تاناكا والسفير الكندي جون سميث كلا على حدة. "
+        "والتقى الديب السفير تاناكا في مقر الوزارة."
+    )
+    record = read_article(Article("t", text, published="2025-02-20", published_from="metadata"))
+    assert [len(event.triggers) for event in record.events] == [2, 1]
+
+
 @pytest.mark.parametrize(
     "text",
     [

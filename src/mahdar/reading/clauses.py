@@ -330,8 +330,8 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
                 # a noun governed by a preposition: what follows is its genitive
                 after_noun = True
                 pending = ""
-        elif kind == "other":
-            after_noun = False
+        elif kind == "other" or (kind == "adjective" and not infos[chunk.first].det):
+            after_noun = False  # في اجتماعين منفصلين | رئيس وزراء الأردن
     if verb and not clause.subject:
         _between_before(clause, chunks, n)
 

@@ -10,7 +10,6 @@ from mahdar.reading.modality import modality
 
 BEFORE, AFTER = 12, 25  # tokens around the predicate in which 'on the margins of' stands
 NEAR: Final = 9  # tokens after it in which 'by telephone' stands
-TALKS: Final = frozenset({"confer"})  # frames whose two sides are equals
 
 
 def set_mode(memory: Memory, found: Happening, clause: Clause) -> None:
@@ -41,7 +40,7 @@ def _meeting(memory: Memory, found: Happening) -> str | None:
         found.actors, found.recipients = sides, []
         found.mode_rule = "on-the-margins"
         return "multilateral"
-    if found.frame.id == "receive":
+    if "reception" in found.frame.flags:
         return _reception(memory, found, ground)
     if len({c for c in map(country_of, sides) if c}) < 2:
         return None
@@ -50,11 +49,11 @@ def _meeting(memory: Memory, found: Happening) -> str | None:
         guests = [p for p in sides if p not in hosts]
         if hosts and guests:
             found.actors, found.recipients = guests, hosts
-            if all(_resident(memory, g, ground) for g in guests):
+            if all(_resident(memory, found, g, ground) for g in guests):
                 return None
             found.mode_rule = "ground-of-the-host"
             return "visit"
-        if found.frame.id in TALKS:
+        if "talks" in found.frame.flags:
             found.actors, found.recipients = sides, []
         return None
     return _during_a_visit(memory, found)
@@ -67,7 +66,7 @@ def _reception(memory: Memory, found: Happening, ground: str | None) -> str | No
     home = country_of(found.recipients[0])
     if ground is not None and ground != home:
         return None
-    if all(_resident(memory, guest, home) for guest in found.actors):
+    if all(_resident(memory, found, guest, home) for guest in found.actors):
         return None
     found.mode_rule = "guest-from-abroad"
     return "visit"
@@ -88,15 +87,17 @@ def _during_a_visit(memory: Memory, found: Happening) -> str | None:
     return "visit"
 
 
-def _resident(memory: Memory, party: Party, ground: str | None) -> bool:
+def _resident(memory: Memory, found: Happening, party: Party, ground: str | None) -> bool:
     """Posted there, or of that country: no visitor."""
+    words = memory.scene.tokens.words
     if isinstance(party, str):
-        return party == ground
+        # سفيرا اليابان وكندا: envoys who stand for their states
+        named = [m for mentions in found.party_mentions.values() for m in mentions if party in m.countries]
+        return party == ground or any(words[m.first] in ENVOYS for m in named)
     if party.country == ground and ground is not None:
         return True
     if party.posted_abroad:
         return True
     if party.kind == "group":
-        words = memory.scene.tokens.words
         return any(words[k] in ENVOYS for m in party.mentions for k in range(m.first, m.last))
     return party.country is None

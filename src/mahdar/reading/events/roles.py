@@ -141,17 +141,17 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     if clause.gathered:
         roles.mentions["recipient"].clear()
         roles.mentions["actor"] = list(clause.gathered)  # اللقاء الذي جمع الوزير بنظيره
-    if frame.id == "visit" and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
+    if "visit" in frame.flags and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
         roles.put("actor", clause.object)
     _assign(memory, frame, roles, owner)
-    if frame.id == "visit" and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
+    if "visit" in frame.flags and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
         return
     if not roles.actors and not roles.recipients:
         if governor is not None and "agreed" in frame.flags:
             roles.actors.extend(_those_on_whose_occasion(memory, clause) or memory.pair)  # تم الاتفاق على
         elif "both" in frame.flags:
             roles.actors.extend(memory.pair_countries)  # التبادل التجاري: of the two states at hand
-        elif frame.id == "sign" and governor is not None and clause.occasion is None:
+        elif "bilateral" in frame.flags and governor is not None and clause.occasion is None:
             roles.actors.extend(memory.pair_countries)  # زيارة أثمرت توقيع اتفاقيات
     if not roles.actors and sense.conj == "و" and memory.out and memory.out[-1].frame.type == frame.type == "AID":
         roles.actors.extend(memory.out[-1].actors)  # قدمت منحة ..., وإرسال مساعدات
@@ -196,7 +196,7 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
     inverse = any(light.inverse for light in lights)
     impersonal = any(light.impersonal for light in lights)
     lent = "recipient" if inverse else (frame.subject or "actor")
-    if impersonal and frame.id == "sign" and all(m.word in ("pair", "countries") for m in governor.subject):
+    if impersonal and "bilateral" in frame.flags and all(m.word in ("pair", "countries") for m in governor.subject):
         roles.add("actor", list(memory.pair_countries))  # شهد الجانبان توقيع ...
     elif not impersonal or (_personal(lights) and governor.subject and not sense.passive):
         roles.put(lent, governor.subject)
@@ -360,7 +360,9 @@ def posted_abroad(found: Happening, clause: Clause) -> None:
 def home_is_host(memory: Memory, found: Happening, clause: Clause) -> None:
     """'زيارة الوزير الفلسطيني في يوليو 2018': a foreigner's visit without a host is to the home state."""
     home = memory.cast.home
-    if found.frame.id != "visit" or found.recipients or not found.actors or home is None or clause.kind != "noun":
+    if "visit" not in found.frame.flags or clause.kind != "noun":
+        return
+    if found.recipients or not found.actors or home is None:
         return
     guest = country_of(found.actors[0])
     last = min(clause.last, clause.at + DATED)

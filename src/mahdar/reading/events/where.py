@@ -79,7 +79,7 @@ def _nearest(scene: Scene, found: Happening, region: tuple[int, int], clause: Cl
 
 def _destination(found: Happening, mention: Mention, clause: Clause) -> bool:
     """دعوة لزيارة القاهرة: the state or town right after a visit's noun or verb."""
-    return found.frame.id == "visit" and mention.first == clause.at + 1 and not mention.prep and not mention.conj
+    return "visit" in found.frame.flags and mention.first == clause.at + 1 and not mention.prep and not mention.conj
 
 
 def _governed(scene: Scene, mention: Mention, first: int) -> bool:

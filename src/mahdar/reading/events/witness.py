@@ -7,6 +7,7 @@ from mahdar.reading.amounts import Quantity, quantity
 from mahdar.reading.clauses import Clause, frames_of
 from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
+from mahdar.reading.events.apart import one_by_one
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.mode import set_mode
 from mahdar.reading.events.objects import ends_of, noun_ends
@@ -54,17 +55,17 @@ class Witness:
         for clause in clauses:
             if clause.kind == "participle":
                 continue
-            found = self._first_that_fits(clause, clauses, number, title)
-            if found is not None:
+            told = len(self.out)
+            for found in self._first_that_fits(clause, clauses, number, title):
                 found.title = title
-                self._keep(found)
+                self._keep(found, told)
             if clause.kind == "verb" and clause.subject and not clause.relative:
                 subject = parties_of(memory, clause.subject)
                 if subject:
                     memory.remember_subject(subject[0], clause.subject[0])
         self._point_back(first, last)
 
-    def _first_that_fits(self, clause: Clause, clauses: list[Clause], number: int, title: bool) -> Happening | None:
+    def _first_that_fits(self, clause: Clause, clauses: list[Clause], number: int, title: bool) -> list[Happening]:
         """The event by the first frame that fits; توقع is tried as 'signs' where it is no 'expected'."""
         senses = [clause.sense]
         if isinstance(clause.sense, VerbSense):
@@ -75,34 +76,34 @@ class Witness:
             clause.sense = sense
             for frame in frames_of(clause):
                 found = self._happening(frame, clause, clauses, number, title)
-                if found is not None:
+                if found:
                     return found
         clause.sense = chosen
-        return None
+        return []
 
     def _happening(
         self, frame: Frame, clause: Clause, clauses: list[Clause], number: int, title: bool
-    ) -> Happening | None:
-        """What one frame makes of one clause; None if it is no event."""
+    ) -> list[Happening]:
+        """What one frame makes of one clause: an event, or of meetings apart one for each; nothing if it is none."""
         memory = self.memory
         if clause.kind == "verb":
             assert isinstance(clause.sense, VerbSense)
             if "past" in frame.flags and clause.sense.kind != "past" and not title:
-                return None
+                return []
             if "main" in frame.flags and clause.relative:
-                return None
+                return []
             ends = ends_of(self.scene, frame, clause)
             if ends is None:
-                return None
+                return []
             after, behind = ends
         else:
             assert isinstance(clause.sense, NounSense)
             assert isinstance(clause.sense.entry, NounFrame)
-            if clause.governor is None and (self._refers_back(clause) or not self._told(frame, clause)):
-                return None
+            if self._refers_back(clause) or (clause.governor is None and not self._told(frame, clause)):
+                return []
             ends = noun_ends(self.scene, frame, clause, len(clause.sense.entry.rest))
             if ends is None:
-                return None
+                return []
             after, behind = ends
         found = Happening(frame, [(clause.at, after)], number)
         roles = roles_of(memory, frame, clause, clauses, behind)
@@ -110,23 +111,25 @@ class Witness:
         posted_abroad(found, clause)
         home_is_host(memory, found, clause)
         if not needs_met(found):
-            return None
+            return []
         set_status(self.scene, found, clause)
         if found.status == "unreal":
-            return None
+            return []
         region = _region(self.scene, found.frame, clause)
         set_date(memory, found, region, clause)
         if not self._agreed(found, clause):
-            return None
+            return []
         set_place(memory, found, region, clause)
         if frame.type in ("AID", "COOPERATE"):
             found.amount = self._amount(region, clause)
         if "amount" in frame.needs and found.amount is None:
-            return None
+            return []
         if "aid" in frame.flags and not (found.recipients or found.amount):
-            return None
-        set_mode(memory, found, clause)
-        return found
+            return []
+        parts = one_by_one(memory, found, region)
+        for part in parts:
+            set_mode(memory, part, clause)
+        return parts
 
     def _agreed(self, found: Happening, clause: Clause) -> bool:
         """What was agreed on is a plan if its day is to come, else only agreed on."""
@@ -175,9 +178,11 @@ class Witness:
         return k < clause.sentence[1] and words[k] in RELATIVES
 
     def _refers_back(self, clause: Clause) -> bool:
-        """خلال اللقاء: a definite noun on whose occasion something else is told."""
+        """خلال اللقاء: a definite noun on whose occasion something else is told, and no relative clause it."""
         assert isinstance(clause.sense, NounSense)
-        at = clause.at
+        at, governor = clause.at, clause.governor
+        if governor is not None and governor.occasion is clause:
+            return False
         return bool(clause.sense.det and self.scene.infos[at].refers and self.scene.tokens.words[at - 1] in DURING)
 
     def _amount(self, region: tuple[int, int], clause: Clause) -> Quantity | None:
@@ -190,9 +195,9 @@ class Witness:
                     return got
         return None
 
-    def _keep(self, found: Happening) -> None:
-        """Join the event with one told before, or add it."""
-        for other in reversed(self.out[-LOOK_BACK:]):
+    def _keep(self, found: Happening, told: int) -> None:
+        """Join the event with one of the `told` before its clause, or add it."""
+        for other in reversed(self.out[max(0, told - LOOK_BACK) : told]):
             if same_event(other, found):
                 join(other, found)
                 self._take_pair(other)

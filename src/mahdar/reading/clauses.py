@@ -19,6 +19,7 @@ from mahdar.reading.grammar import (
     CLAUSE_OPENERS,
     CONTROL,
     COPULAS,
+    DURING,
     RELATIVES,
     SEATS,
     THAT,
@@ -587,7 +588,8 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
             if light is None or clause.governor is not None or clause.at - light.at > BACK:
                 continue
             if light.occasion is None and not (scene.infos[clause.at].conj and light.noun_object != clause.at):
-                clause.governor = light
+                if scene.tokens.words[clause.at - 1] not in DURING:  # أكد خلال | لقائه
+                    clause.governor = light
 
 
 def _free(noun: Clause) -> bool:

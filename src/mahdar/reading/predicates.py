@@ -159,6 +159,8 @@ def event_noun(scene: Scene, k: int) -> NounSense | None:
     """The event noun at k with the most words that match."""
     words = scene.tokens.words
     for sense in scene.infos[k].events:
+        if sense.suffix == "ه" and scene.tokens.text[scene.tokens.ends[k] - 1] == "ة":
+            continue  # منحة is not منحه
         entry = sense.entry
         rest = entry.rest
         if not rest or (k + 1 < len(words) and words[k + 1] in entry.second and _agrees(words, k + 1, rest)):

@@ -180,6 +180,7 @@ class Tables:
         base = first[2:] if det else first
         seen = set()
         for form, traits in noun_forms(base):
+            form = form.removesuffix(traits.suffix)  # whose it is, is told by the look-up: لقائ | ه
             if form not in seen:
                 seen.add(form)
                 self.nouns.setdefault(form, []).append((entry, traits.gender, traits.number, False))

@@ -126,8 +126,11 @@ def parties_of(memory: Memory, mentions: list[Mention], exclude: list[Party] | N
     return out
 
 
-def pronoun(memory: Memory, at: int, whom: str, exclude: list[Party]) -> list[Party]:
-    """Whom a pronoun at a token means: the last named before it that agrees and does not act in the same clause."""
+def pronoun(memory: Memory, at: int, whom: str, exclude: list[Party], *, since: int = 0) -> list[Party]:
+    """Whom a pronoun at a token means: the last named before it that agrees and does not act in the same clause.
+
+    since: the token from which on he may be named; before it only the subject of the last deed can be meant.
+    """
     if whom == "d":
         return list(memory.pair)
     scene = memory.scene
@@ -135,19 +138,25 @@ def pronoun(memory: Memory, at: int, whom: str, exclude: list[Party]) -> list[Pa
     for mention in reversed(scene.mentions[max(0, n - RECENT) : n]):
         if mention.kind not in ("person", "group") or (mention.kind == "group") != (whom == "p"):
             continue
+        if mention.first < since:
+            break
         who = memory.cast.of_mention.get(mention.first)
         if who is None or who in exclude or isinstance(who, str):
             continue
         if whom != "p" and who.gender and who.gender != whom[0]:
             continue
         return [who]
+    if since and memory.subjects:
+        party, gender, number = memory.subjects[-1]
+        if (number == "s") == (whom != "p") and gender in ("", whom[0]) and party not in exclude:
+            return [party]
     return []
 
 
-def suffixed(memory: Memory, at: int, suffix: str, exclude: list[Party]) -> list[Party]:
-    """Whom a pronoun written on to the word at a token means."""
+def suffixed(memory: Memory, at: int, suffix: str, exclude: list[Party], *, since: int = 0) -> list[Party]:
+    """Whom a pronoun written on to the word at a token means; see `pronoun`."""
     whom = PRONOUNS.get(suffix)
-    return pronoun(memory, at, whom, exclude) if whom else []
+    return pronoun(memory, at, whom, exclude, since=since) if whom else []
 
 
 def state_of(party: Party) -> Party:

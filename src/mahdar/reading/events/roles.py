@@ -7,7 +7,7 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import CLAUSE_OPENERS, DURING, HEADS_OF_STATE
+from mahdar.reading.grammar import AT_A_PLACE, CLAUSE_OPENERS, DURING, HEADS_OF_STATE, PRONOUNS
 from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.modality import modality
@@ -132,7 +132,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     else:
         _bare(memory, frame, clause, after, roles)
         if sense.suffix:
-            owner = suffixed(memory, clause.at, sense.suffix, [])
+            owner = _owner(memory, clause, clauses, sense)
     if governor is not None and sense.suffix and not owner and frame.object in ("actor", "recipient"):
         _undergone(memory, frame, governor, sense, roles)
     if frame.genitive != "object" and frame.subject == "actor" and not (roles.mentions["actor"] or owner):
@@ -161,6 +161,19 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.recipients[:0] = fresh
         else:
             roles.actors[:0] = fresh
+
+
+def _owner(memory: Memory, clause: Clause, clauses: list[Clause], sense: NounSense) -> list[Party]:
+    """قال الوزير لدى | استقباله: the subject of the verb before, if it agrees; else the last named."""
+    for verb in reversed(clauses):
+        if verb.kind == "verb" and verb.at < clause.at and verb.last > clause.at and len(verb.subject) == 1:
+            who = parties_of(memory, verb.subject)
+            gender = (who[0].gender if who and not isinstance(who[0], str) else "") or verb.subject[0].gender
+            whom = PRONOUNS.get(sense.suffix, "")
+            if len(who) == 1 and verb.subject[0].first < clause.at and whom[:1] in (gender, "m" if not gender else ""):
+                return who
+            break
+    return suffixed(memory, clause.at, sense.suffix, [], since=clause.sentence[0])
 
 
 def _those_on_whose_occasion(memory: Memory, clause: Clause) -> list[Party]:
@@ -243,6 +256,9 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     elif genitive and frame.genitive:
         if sense.suffix:
             roles.put(frame.object, genitive[:GENITIVE])  # لقاؤه الوزير
+        elif (second := _object_of_noun(memory, clause, genitive)) is not None:
+            roles.put(frame.subject, genitive[:1])  # استقبال الوزير | السفير
+            roles.put(frame.object, [second])
         else:
             roles.put(frame.subject if frame.genitive == "subject" else frame.object, genitive[:GENITIVE])
     elif genitive and sense.suffix and frame.object:
@@ -252,6 +268,27 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
         if role and role != "giver":
             # اجتماع مجلس التعاون بالدوحة: a capital is where it was
             roles.put(role, [m for m in mentions if prep != "ب" or not m.capital])
+
+
+def _object_of_noun(memory: Memory, clause: Clause, genitive: list[Mention]) -> Mention | None:
+    """استقبال الوزير أمس | السفير: who stands behind the noun's subject, nothing but time and place between."""
+    if len(genitive) > 1:
+        return genitive[1] if len(genitive) == 2 and not genitive[1].conj else None
+    scene = memory.scene
+    k = genitive[0].last
+    while k < clause.last:
+        mention = scene.at.get(k)
+        if mention is not None and mention.kind in ENTITY and not mention.prep and not mention.conj:
+            before = scene.infos[k - 1].preposition
+            if not before:
+                return mention if mention.kind != "anaphor" else None
+        if mention is not None and mention.kind in ("date", "place", "country"):
+            k = mention.last
+        elif scene.infos[k].preposition in AT_A_PLACE or scene.tokens.words[k] in COMMAS:
+            k += 1
+        else:
+            return None
+    return None
 
 
 def _nationalities(memory: Memory, sense: NounSense, after: int) -> list[Mention]:

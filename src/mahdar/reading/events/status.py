@@ -12,6 +12,7 @@ PLANNED = 7  # tokens before أن in which a plan is announced
 WISHED = 4  # tokens before an event's noun in which it is only wished for
 
 ATTITUDE = 8  # tokens before an event's noun in which it is hoped for or asked for
+SAID_OF = 5  # tokens after an event's noun in which it is said to be still to come
 CONDITION = 2  # tokens before a verb in which إذا or هل stands
 INVITED = 12  # tokens before a visit's noun in which the invitation stands
 CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
@@ -61,9 +62,23 @@ def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
             return _subjunctive(scene, lead, first)
     if conflict and isinstance(clause.sense, NounSense) and scene.quoted[clause.at]:
         return "unreal", None
+    ahead = _ahead(scene, clause) if isinstance(clause.sense, NounSense) else None
+    if ahead is not None:
+        return "planned", ahead
     if isinstance(clause.sense, NounSense) and governor is None:
         return _noun(scene, clause, clause.sense, conflict)
     return "occurred", None
+
+
+def _ahead(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """الاجتماع | المقرر عقده غدا, لقاؤه المزمع: what is said of the noun, before any verb."""
+    words, infos = scene.tokens.words, scene.infos
+    for k in range(clause.at + 1, min(clause.sentence[1], clause.at + SAID_OF)):
+        if words[k] in modality().ahead:
+            return k, k + 1
+        if infos[k].verbs and not infos[k].ordinary and not scene.inside[k] and k not in scene.at:
+            break
+    return None
 
 
 def _goes_on_from_a_plan(clause: Clause) -> tuple[int, int] | None:

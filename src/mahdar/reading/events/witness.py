@@ -17,7 +17,7 @@ from mahdar.reading.events.same import join, same_event
 from mahdar.reading.events.status import set_status
 from mahdar.reading.events.when import set_date
 from mahdar.reading.events.where import set_place
-from mahdar.reading.grammar import DURING, RELATIVES
+from mahdar.reading.grammar import AT_A_PLACE, DURING, RELATIVES, WITHIN
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.scene import Scene
 
@@ -25,6 +25,7 @@ FINITE: Final = ("past", "present")
 NEAR: Final = 16  # tokens after a noun in which its date stands
 AMOUNT: Final = (3, 45)  # tokens before and after the predicate in which an amount stands
 BACKGROUND: Final = timedelta(days=30)
+_OCCASION: Final = DURING | WITHIN
 LOOK_BACK: Final = 40  # events with which a new one is compared
 
 
@@ -146,12 +147,15 @@ class Witness:
 
     def _told(self, frame: Frame, clause: Clause) -> bool:
         """A summit that no verb governs is told of where it has a day or a relative clause of its own."""
+        assert isinstance(clause.sense, NounSense)
+        before = self.scene.infos[clause.at - 1].preposition if clause.at > clause.sentence[0] else ""
+        if "reception" in frame.flags and (clause.sense.prep or before) in AT_A_PLACE:
+            return False  # كان في استقباله المحافظ: part of his coming
         if "free" in frame.flags and self._referred_to(clause):
             return False
         if "light" not in frame.flags or self._told_by_a_relative(clause):
             return True
-        assert isinstance(clause.sense, NounSense)
-        if clause.sense.det and self.scene.infos[clause.at - 1].preposition == "في":
+        if clause.sense.det and before == "في":
             return False  # أنهت اللجنة أعمالها في الدورة الثالثة: where something else was done
         kinds = {m.kind for m in self.scene.between(clause.at, min(clause.sentence[1], clause.at + NEAR))}
         return "date" in kinds
@@ -178,11 +182,13 @@ class Witness:
         return k < clause.sentence[1] and words[k] in RELATIVES
 
     def _refers_back(self, clause: Clause) -> bool:
-        """خلال اللقاء: a definite noun on whose occasion something else is told, and no relative clause it."""
+        """خلال اللقاء, خلال زيارته: a noun on whose occasion something else is told, and no relative clause it."""
         assert isinstance(clause.sense, NounSense)
         at, governor = clause.at, clause.governor
         if governor is not None and governor.occasion is clause:
             return False
+        if clause.sense.suffix and "visit" in clause.sense.entry.frame.flags:
+            return self.scene.tokens.words[at - 1] in _OCCASION
         return bool(clause.sense.det and self.scene.infos[at].refers and self.scene.tokens.words[at - 1] in DURING)
 
     def _amount(self, region: tuple[int, int], clause: Clause) -> Quantity | None:

@@ -104,6 +104,41 @@ def test_what_is_said_to_be_ahead_is_planned(text):
     assert [event.status for event in read_article(Article("t", text)).events] == ["planned"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ألغى وزير الخارجية المصري زيارته إلى أنقرة.",
+        "ألغى الرئيس الفرنسي زيارة كانت مقررة إلى القاهرة الأسبوع المقبل.",
+        "ألغيت القمة العراقية التركية في بغداد.",
+        "أعلنت مصر إلغاء الاجتماع مع الوزير التركي.",
+        "تقرر إلغاء زيارة الرئيس الإيراني إلى بيروت.",
+        "ألغي اللقاء الذي كان مقررا بين وزيري خارجية مصر وتركيا.",
+        "من المقرر أن يزور وزير الخارجية الإيراني بيروت غدا. لكن الوزير ألغى زيارته لأسباب صحية.",
+        "يزور وزير الخارجية الإيراني بيروت الأحد المقبل. وأعلنت الخارجية الإيرانية لاحقا إلغاء الزيارة.",
+        "كان من المقرر أن يزور الوزير المصري بيروت لكن الزيارة ألغيت.",
+    ],
+)
+def test_what_is_called_off_is_denied(text):
+    record = read_article(Article("t", text, published="2025-02-20", published_from="metadata"))
+    assert [(event.type, event.status) for event in record.events] == [("CONSULT", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دعا النواب إلى إلغاء زيارة الرئيس الإيراني إلى بيروت.", []),
+        ("هدد الرئيس الإيراني بإلغاء زيارته إلى بيروت.", []),
+        ("لم يلغ الرئيس الإيراني زيارته إلى بيروت.", []),
+        ("تأجلت زيارة وزير الخارجية الفرنسي إلى الجزائر.", []),
+        ("تأجلت زيارة وزير الخارجية الفرنسي إلى الجزائر إلى الشهر المقبل.", [("planned", "2025-03")]),
+        ("تقرر تأجيل الاجتماع بين وزيري خارجية مصر وتركيا إلى 5 مارس.", [("planned", "2025-03-05")]),
+    ],
+)
+def test_what_is_put_off_is_planned_for_its_new_day(text, expected):
+    record = read_article(Article("t", text, published="2025-02-20", published_from="metadata"))
+    assert [(event.status, event.date) for event in record.events if event.statement is None] == expected
+
+
 @pytest.mark.parametrize("denial", ["غير صحيح أن", "لا صحة لما نشر عن أن", "ليس صحيحا أن"])
 def test_what_is_called_untrue_is_denied(denial):
     record = read_article(Article("t", f"{denial} الوزير المصري زار دمشق."))

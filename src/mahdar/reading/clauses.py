@@ -294,7 +294,8 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
         elif kind in ("verb", "participle") or kind in ("stop", "that"):
             break
         elif kind == "relative":
-            i = _past_comma(chunks, i)
+            if i == len(chunks) or scene.tokens.words[chunks[i].first] not in BEING:
+                i = _past_comma(chunks, i)  # but القمة التي كانت مقررة | مع الأردن
             listed = None
         elif kind == "open":
             if chunk.close:
@@ -597,7 +598,9 @@ def _free(noun: Clause) -> bool:
     holder = noun.governor
     if holder is None:
         return True
-    return isinstance(holder.sense, VerbSense) and all(light.tells for light in holder.sense.verb.lights)
+    if not isinstance(holder.sense, VerbSense):
+        return False
+    return all(light.tells and not light.calls_off for light in holder.sense.verb.lights)
 
 
 def _everybody(clause: Clause) -> list[Mention]:

@@ -91,6 +91,7 @@ class Light:
     tells: bool
     hosts: bool
     agrees: bool
+    calls_off: bool
 
 
 @dataclass(slots=True, eq=False)

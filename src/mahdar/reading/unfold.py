@@ -168,7 +168,7 @@ class Tables:
         for row in table("ar", "frames").get("light", ()):
             light = Light(
                 row.get("inverse", False), row.get("impersonal", False), row.get("gathers", False),
-                row.get("tells", False), row.get("hosts", False), row.get("agrees", False),
+                row.get("tells", False), row.get("hosts", False), row.get("agrees", False), row.get("calls_off", False),
             )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).lights.append(light)

@@ -231,7 +231,7 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
         roles.put(lent, [m for p, ms in governor.preps if p == "of" for m in ms])
     if impersonal and not _personal(lights):
         return []
-    if governor.subject or governor.other_subject:
+    if governor.subject or governor.other_subject or (sense.passive and any(light.calls_off for light in lights)):
         return []
     return memory.carried_subject(sense)
 

@@ -16,7 +16,7 @@ def same_event(one: Happening, other: Happening) -> bool:
     if "phone" in (one.mode, other.mode):
         if "in_person" in one.frame.flags | other.frame.flags:
             return False
-    elif _kind(one) != _kind(other):
+    elif kind_of(one) != kind_of(other):
         return False
     if one.date and other.date and not dates_touch(one.date, other.date):
         return False
@@ -33,7 +33,7 @@ def same_event(one: Happening, other: Happening) -> bool:
     return bool(a & b) or len(states_a & states_b) >= 2
 
 
-def _kind(event: Happening) -> str:
+def kind_of(event: Happening) -> str:
     """What two frames must share to tell of one event: a family, or the frame itself."""
     return event.frame.family or event.frame.id
 

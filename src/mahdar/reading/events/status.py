@@ -17,6 +17,7 @@ CONDITION = 2  # tokens before a verb in which إذا or هل stands
 INVITED = 12  # tokens before a visit's noun in which the invitation stands
 CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 CONDEMNED = frozenset({"condemn", "concern", "accuse", "deny", "praise", "condole"})  # an attack named only so
+HELD = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})  # events that can be called off before they are held
 UNREAL_ACTS = frozenset({"hope", "demand", "warn", "threaten", "invite", "reject"})
 
 Finding = tuple[str, tuple[int, int] | None]
@@ -26,6 +27,37 @@ Finding = tuple[str, tuple[int, int] | None]
 def set_status(scene: Scene, found: Happening, clause: Clause) -> None:
     """The status of a happening from its clause and the verb that governs it."""
     found.status, found.status_at = _status(scene, clause, found.frame.type in CONFLICT)
+    off = called_off(scene, clause) if found.frame.type in HELD else None
+    if off is not None and found.status != "unreal":
+        # what was not called off is no news of the event
+        found.status, found.status_at = ("unreal", None) if found.status == "denied" else ("denied", off)
+
+
+def called_off(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The words by which an event's noun is said not to be any more: ألغى | زيارته, إلغاء | الاجتماع."""
+    governor = clause.governor
+    if governor is not None and calls_off(governor):
+        return governor.at, governor.at + 1
+    return _masdar_before(scene, clause, modality().calling_off)
+
+
+def calls_off(clause: Clause) -> bool:
+    """Whether the predicate is a verb that calls something off."""
+    return isinstance(clause.sense, VerbSense) and any(light.calls_off for light in clause.sense.verb.lights)
+
+
+def put_off(scene: Scene, clause: Clause) -> bool:
+    """Whether an event's noun is said to be put off: أرجأ | زيارته, تأجيل | الاجتماع."""
+    return _masdar_before(scene, clause, modality().putting_off) is not None
+
+
+def _masdar_before(scene: Scene, clause: Clause, masdars: frozenset[str]) -> tuple[int, int] | None:
+    k = clause.at - 1
+    if k < clause.sentence[0]:
+        return None
+    word = scene.tokens.words[k]
+    found = word in masdars or word.removeprefix("و").lstrip("بل") in masdars
+    return (k, k + 1) if found else None
 
 
 def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:

@@ -13,8 +13,8 @@ from mahdar.reading.events.mode import set_mode
 from mahdar.reading.events.objects import ends_of, noun_ends
 from mahdar.reading.events.parties import Memory, parties_of
 from mahdar.reading.events.roles import home_is_host, needs_met, posted_abroad, roles_of
-from mahdar.reading.events.same import join, same_event
-from mahdar.reading.events.status import set_status
+from mahdar.reading.events.same import join, kind_of, same_event
+from mahdar.reading.events.status import called_off, calls_off, put_off, set_status
 from mahdar.reading.events.when import set_date
 from mahdar.reading.events.where import set_place
 from mahdar.reading.grammar import AT_A_PLACE, DURING, RELATIVES, WITHIN
@@ -22,6 +22,7 @@ from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.scene import Scene
 
 FINITE: Final = ("past", "present")
+CLOSE: Final = 3  # tokens after a noun in which a verb that it is the subject of stands
 NEAR: Final = 16  # tokens after a noun in which its date stands
 AMOUNT: Final = (3, 45)  # tokens before and after the predicate in which an amount stands
 BACKGROUND: Final = timedelta(days=30)
@@ -64,7 +65,7 @@ class Witness:
                 subject = parties_of(memory, clause.subject)
                 if subject:
                     memory.remember_subject(subject[0], clause.subject[0])
-        self._point_back(first, last)
+        self._point_back(first, last, clauses)
 
     def _first_that_fits(self, clause: Clause, clauses: list[Clause], number: int, title: bool) -> list[Happening]:
         """The event by the first frame that fits; توقع is tried as 'signs' where it is no 'expected'."""
@@ -112,6 +113,8 @@ class Witness:
         posted_abroad(found, clause)
         home_is_host(memory, found, clause)
         if not needs_met(found):
+            if clause.kind == "noun" and called_off(self.scene, clause):
+                self._call_off(found, clause)
             return []
         set_status(self.scene, found, clause)
         if found.status == "unreal":
@@ -132,17 +135,32 @@ class Witness:
             set_mode(memory, part, clause)
         return parts
 
+    def _call_off(self, found: Happening, clause: Clause) -> None:
+        """لكنه ألغى زيارته, ألغيت القمة: the plan told before, of the same people, will not be."""
+        for event in reversed(self.out[-LOOK_BACK:]):
+            if self._is_planned(event) and kind_of(event) == kind_of(found):
+                if all(party in event.sides for party in found.sides):
+                    event.status, event.status_at = "denied", called_off(self.scene, clause)
+                    event.triggers.append((clause.at, clause.at + 1))
+                return
+
+    def _is_planned(self, event: Happening) -> bool:
+        return event.status == "planned" or (event.status == "occurred" and _is_ahead(event, self.memory.published))
+
     def _agreed(self, found: Happening, clause: Clause) -> bool:
-        """What was agreed on is a plan if its day is to come, else only agreed on."""
+        """What was agreed on or put off is a plan if its day is to come, else only agreed on or put off."""
         governor = clause.governor
-        if governor is None or not isinstance(governor.sense, VerbSense):
-            return True
-        if not any(light.agrees for light in governor.sense.verb.lights) or found.frame.type == "AGREE":
-            return True
+        by = clause.at - 1
+        if not put_off(self.scene, clause):
+            if governor is None or not isinstance(governor.sense, VerbSense) or found.frame.type == "AGREE":
+                return True
+            if not any(light.agrees for light in governor.sense.verb.lights):
+                return True
+            by = governor.at
         published = self.memory.published
         if published is None or not found.date or found.date[:10] <= published.isoformat()[: len(found.date[:10])]:
             return False
-        found.status, found.status_at = "planned", (governor.at, governor.at + 1)
+        found.status, found.status_at = "planned", (by, by + 1)
         return True
 
     def _told(self, frame: Frame, clause: Clause) -> bool:
@@ -235,7 +253,7 @@ class Witness:
             return False
         return found.date[:10] < (published - BACKGROUND).isoformat()[: len(found.date[:10])]
 
-    def _point_back(self, first: int, last: int) -> None:
+    def _point_back(self, first: int, last: int, clauses: list[Clause]) -> None:
         """'اللقاء', 'خلال الزيارة': one more mention of an event told before."""
         words, infos, inside = self.scene.tokens.words, self.scene.infos, self.scene.inside
         for k in range(first, last):
@@ -248,7 +266,22 @@ class Witness:
                 event = next((e for e in reversed(self.out[-LOOK_BACK:]) if e.frame.id == frame.id), None)
                 if event is not None and event.triggers[0][0] < k and not any(a <= k < b for a, b in event.triggers):
                     event.triggers.append((k, k + 1 + len(rest)))
+                    off = _called_off_at(self.scene, clauses, k) if self._is_planned(event) else None
+                    if off is not None:
+                        event.status, event.status_at = "denied", off
                     break
+
+
+def _called_off_at(scene: Scene, clauses: list[Clause], k: int) -> tuple[int, int] | None:
+    """إلغاء الزيارة, ألغى الزيارة, الزيارة ألغيت: what says that the event which token k refers to will not be."""
+    for clause in clauses:
+        if clause.at == k:
+            off = called_off(scene, clause)
+            if off is not None:
+                return off if clause.governor is None or not clause.governor.negated else None
+        elif k < clause.at <= k + CLOSE and calls_off(clause) and not clause.negated:
+            return clause.at, clause.at + 1
+    return None
 
 
 def _region(scene: Scene, frame: Frame, clause: Clause) -> tuple[int, int]:
@@ -266,13 +299,15 @@ def _region(scene: Scene, frame: Frame, clause: Clause) -> tuple[int, int]:
     return first, last
 
 
+def _is_ahead(event: Happening, published: date | None) -> bool:
+    """Whether the event's date is after the day of publication."""
+    first = event.date.partition("/")[0] if event.date else ""
+    return published is not None and first > published.isoformat()[: len(first)]
+
+
 def planned_later(events: list[Happening], published: date | None) -> list[Happening]:
     """A date after the day of publication makes an event planned."""
-    if published is None:
-        return events
-    today = published.isoformat()
     for event in events:
-        first = event.date.partition("/")[0] if event.date else ""
-        if event.status == "occurred" and first > today[: len(first)]:
+        if event.status == "occurred" and _is_ahead(event, published):
             event.status, event.status_at, event.status_rule = "planned", event.date_at, "date-after-publication"
     return events

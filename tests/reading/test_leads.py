@@ -93,6 +93,40 @@ def test_what_is_no_diplomacy_is_no_event(text):
     assert not read_article(Article("t", text)).events
 
 
+SIGNED = [
+    "وقع الاتفاقية عن الجانب المصري وزير الاقتصاد سامي الديب وعن الجانب الأردني وزير التخطيط نائل الربيعي.",
+    "وقع الاتفاقية نيابة عن الحكومة المصرية وزير الاقتصاد سامي الديب، وعن الجانب الأردني الوزير نائل الربيعي.",
+    "وقع الاتفاقية عن مصر وزير الاقتصاد سامي الديب وعن الأردن وزير التخطيط نائل الربيعي.",
+    "ووقع على الاتفاقية من جانب مصر وزير الاقتصاد سامي الديب ومن جانب الأردن وزير التخطيط نائل الربيعي.",
+    "وقع الوزير المصري سامي الديب نيابة عن حكومة مصر والوزير الأردني نائل الربيعي نيابة عن حكومة الأردن مذكرة تفاهم.",
+    "وقعت مصر والأردن مذكرة. ووقع المذكرة عن الجانب المصري الوزير سامي الديب وعن الجانب الأردني الوزير نائل الربيعي.",
+    "وقعت مصر والأردن اتفاقية. ووقعها عن الجانب المصري الوزير سامي الديب وعن الجانب الأردني الوزير نائل الربيعي.",
+]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_who_signs_for_a_side_takes_part_and_is_of_it(text):
+    record = read_article(Article("t", text, published="2025-02-20", published_from="metadata"))
+    known = {actor.id: (actor.name, actor.country) for actor in record.actors}
+    signed = [[known[i] for i in event.actors] for event in record.events if event.type == "SUPPORT"]
+    assert signed == [[("سامي الديب", "EGY"), ("نائل الربيعي", "JOR")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استقبل أمير منطقة الرياض، نيابة عن خادم الحرمين الشريفين، الرئيس التونسي.",
+        "نيابة عن خادم الحرمين الشريفين، استقبل أمير منطقة الرياض الرئيس التونسي.",
+        "ممثلا لخادم الحرمين الشريفين، استقبل أمير منطقة الرياض الرئيس التونسي.",
+    ],
+)
+def test_who_receives_in_the_stead_of_another_is_the_host(text):
+    record = read_article(Article("t", text))
+    name = {actor.id: actor.name for actor in record.actors}
+    met = [([name[i] for i in event.actors], [name[i] for i in event.recipients]) for event in record.events]
+    assert met == [(["الرئيس التونسي"], ["أمير منطقة الرياض"])]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -410,7 +410,7 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
         break
     else:
         return []
-    if found.kind not in ENTITY or found.prep:
+    if found.kind not in ENTITY or found.prep or _accusative(scene, found):
         return []
     result = [found]
     while result[0].conj == "و" and len(result) < LIST:
@@ -434,6 +434,14 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
     if alone and sense.gender and found.gender and sense.number == "s" and sense.gender != found.gender:
         return []
     return result
+
+
+def _accusative(scene: Scene, mention: Mention) -> bool:
+    """ممثلا للرئيس، التقى ...: an office that is said of somebody is no subject."""
+    if mention.kind != "person" or mention.name or not mention.offices:
+        return False
+    head = mention.offices[0]
+    return scene.tokens.words[mention.first].endswith("ا") and not head.office.words[0].endswith("ا")
 
 
 def _ending(scene: Scene, k: int, low: int) -> Mention | None:

@@ -11,7 +11,7 @@ from mahdar.reading.coreference.bodies import body_meant, join_body, of_the_stat
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
 from mahdar.reading.coreference.pointing import resolve
 from mahdar.reading.mentions import COMMAS, Mention
-from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW, OPENING
+from mahdar.reading.phrases.words import AT_THE_HEAD, FROM_A_SIDE, HEADING, IN_THE_STEAD_OF, MEMBERS_FOLLOW, OPENING
 
 REACH: Final = 3  # words after a delegation's name in which it is said who heads it
 NEAR: Final = 8  # mentions before an office among which its owner is looked for
@@ -45,8 +45,18 @@ def countries_by_place(roster: Roster) -> None:
             side = _side(roster, mention, subject) or side
         elif mention.word == "body":
             resolve(roster, mention)
+        elif mention.kind == "country" and k + 1 < len(mentions) and _acting(roster, mention, mentions[k + 1]):
+            side = _whose(mention)
         else:
             side = _side(roster, mention, subject) or _scene(roster, mention, first) or side
+
+
+def _acting(roster: Roster, state: Mention, following: Mention) -> bool:
+    """وقعه عن مصر | وزير التخطيط, نيابة عن الحكومة المصرية | وزير ...: whose official acts for it."""
+    if following.kind != "person" or following.first != state.last:
+        return False
+    words = roster.tokens.words
+    return any(word in IN_THE_STEAD_OF for word in words[max(0, state.first - 2) : state.first])
 
 
 def _scene(roster: Roster, mention: Mention, first: int) -> Whose | None:

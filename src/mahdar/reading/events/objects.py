@@ -49,6 +49,10 @@ def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
     index = objects_of(frame)
     words, infos = scene.tokens.words, scene.infos
     at = clause.at
+    if "bilateral" in frame.flags and isinstance(clause.sense, VerbSense) and clause.sense.suffix:
+        # الاتفاقية ... وقعها عن الجانب المصري
+        named = any(phrase_end(words, k, index) is not None for k in range(max(0, at - REACH), at))
+        return (at + 1, at + 1) if named else None
     for k in range(at + 1, min(clause.sentence[1], at + REACH)):
         if k > at + 1 and infos[k].verbs and not _in_a_mention(scene, k) and finite_verb(scene, k, clause.sentence):
             break

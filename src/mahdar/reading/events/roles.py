@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import AT_A_PLACE, CLAUSE_OPENERS, DURING, HEADS_OF_STATE, PRONOUNS
+from mahdar.reading.grammar import AT_A_PLACE, CLAUSE_OPENERS, DURING, FOR_A_SIDE, HEADS_OF_STATE, PRONOUNS
 from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.modality import modality
@@ -73,6 +74,8 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         role = frame.preps.get(prep)
         if role:
             roles.put(role, mentions)
+    if "bilateral" in frame.flags:
+        roles.put("actor", _side_by_side(memory, clause))
     carried: list[Party] = []
     if subject_role and not sense.passive and not clause.other_subject:
         if (
@@ -90,6 +93,30 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
     if sense.suffix and object_role and not roles.mentions[object_role if object_role != "both" else "actor"]:
         subject = [*roles.actors] if subject_role == "actor" else [*roles.recipients]
         roles.add(object_role, suffixed(memory, clause.at, sense.suffix, subject))
+
+
+def _side_by_side(memory: Memory, clause: Clause) -> list[Mention]:
+    """وقع الاتفاقية عن الجانب المصري | الوزير، وعن الجانب الأردني | السفير: who acts for each of the sides."""
+    scene = memory.scene
+    words = scene.tokens.words
+    mentions = [m for m in scene.between(clause.at, min(clause.sentence[1], clause.last)) if m.kind in ENTITY]
+    out: list[Mention] = []
+    for side, other in pairwise(mentions):
+        if side.kind == "person" or other.kind not in ("person", "group") or not _in_the_name_of(memory, side):
+            continue
+        between = words[side.last : other.first]
+        if not other.prep and (not between or (len(between) == 1 and between[0] in COMMAS)):
+            out.append(other)
+    return out
+
+
+def _in_the_name_of(memory: Memory, side: Mention) -> bool:
+    """Whether somebody acts for this state or side: عن الجانب المصري, نيابة عن حكومة المملكة, باسم مصر."""
+    infos = memory.scene.infos
+    k = side.first - 1
+    if k > 0 and not infos[k].preposition and infos[k].ordinary == "noun":
+        k -= 1  # عن | حكومة المملكة
+    return k >= 0 and infos[k].preposition in FOR_A_SIDE
 
 
 def _goes_on(frame: Frame, clause: Clause) -> bool:

@@ -106,6 +106,8 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             break
         if foreign and info.det and info.bare and word not in lex.names and not info.derived:
             break  # لورا مارتيني | الشكر
+        if parts > 1 and not pending and any(isinstance(s.entry, Country) for s in info.places):
+            break  # زار سامي الديب | باريس
         if parts > 1 and info.strange and word[0] in "بلك" and infos[j - 1].det and not infos[j - 1].number:
             break  # كريم الحوراني | بأجدير
         if kind and word not in lex.ambiguous_names and (word in lex.names or not (info.det and info.ordinary)):

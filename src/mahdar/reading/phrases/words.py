@@ -44,6 +44,7 @@ IN_A_FIELD: Final = _words("in_a_field")
 HEADING: Final = _words("heading")
 OF_OFFICE_NAMES: Final = _words("of_office_names")
 FROM_A_SIDE: Final = _words("from_a_side")
+IN_THE_STEAD_OF: Final = _words("in_the_stead_of")
 MEMBERS_FOLLOW: Final = _words("members_follow")
 AT_THE_HEAD: Final = _words("at_the_head")
 

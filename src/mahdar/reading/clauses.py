@@ -569,13 +569,18 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
     """Which light verb an event's noun is the object of: 'أجرى ... مباحثات', 'اجتماع عقدته ...'."""
     light: Clause | None = None
     noun: Clause | None = None  # the last event's noun
+    announced: Clause | None = None  # a verb that tells, and whose noun has not come yet
     for clause in clauses:
         if clause.kind == "participle":
-            light = None
+            light = announced = None
         elif clause.kind == "verb":
             assert isinstance(clause.sense, VerbSense)
             lights = clause.sense.verb.lights
             light = clause if lights else None
+            if lights and all(entry.tells for entry in lights):
+                announced = clause
+            elif clause.sense.conj:
+                announced = None
             if light is None:
                 continue
             told = light.occasion or noun
@@ -594,11 +599,20 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
                 noun.governor = light  # تمرين ثان بين الجيشين سينتظم في أكتوبر
         elif clause.kind == "noun":
             noun = clause
+            if announced is not None and (light is None or light.occasion is not None):
+                if _resumed(scene, announced, clause):
+                    clause.governor = announced  # أعلنت الجزائر، في بيان تلاه الوزير، | قطع العلاقات
             if light is None or clause.governor is not None or clause.at - light.at > BACK:
                 continue
             if light.occasion is None and not (scene.infos[clause.at].conj and light.noun_object != clause.at):
                 if scene.tokens.words[clause.at - 1] not in DURING:  # أكد خلال | لقائه
                     clause.governor = light
+
+
+def _resumed(scene: Scene, verb: Clause, noun: Clause) -> bool:
+    """Whether the object of a verb comes after a comma that closes what was said between."""
+    near = noun.governor is None and noun.at - verb.at <= BACK
+    return near and not noun.sense.conj and scene.tokens.words[noun.at - 1] in COMMAS
 
 
 def _free(noun: Clause) -> bool:

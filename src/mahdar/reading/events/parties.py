@@ -159,8 +159,10 @@ def suffixed(memory: Memory, at: int, suffix: str, exclude: list[Party], *, sinc
     return pronoun(memory, at, whom, exclude, since=since) if whom else []
 
 
-def state_of(party: Party) -> Party:
-    """A group of officials stands for its state."""
-    if isinstance(party, Entity) and party.kind == "group" and party.country and party.country not in SUPRANATIONAL:
-        return party.country
-    return party
+def state_of(party: Party, *, told: bool) -> Party:
+    """A group of officials and a ministry stand for their state; so does the official who only tells of its act."""
+    if not isinstance(party, Entity) or not party.country or party.country in SUPRANATIONAL:
+        return party
+    ministry = party.kind == "organisation" and party.sector == "GOV"
+    speaker = told and party.kind == "person" and party.sector == "GOV"
+    return party.country if ministry or speaker or party.kind == "group" else party

@@ -10,7 +10,7 @@ from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
 from mahdar.reading.grammar import AT_A_PLACE, CLAUSE_OPENERS, DURING, FOR_A_SIDE, HEADS_OF_STATE, PRONOUNS
 from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
-from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.mentions import COMMAS, HYPHENS, Mention
 from mahdar.reading.modality import modality
 from mahdar.reading.scene import ENTITY
 
@@ -170,7 +170,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         roles.mentions["actor"] = list(clause.gathered)  # اللقاء الذي جمع الوزير بنظيره
     if "visit" in frame.flags and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
         roles.put("actor", clause.object)
-    _assign(memory, frame, roles, owner)
+    _assign(memory, frame, roles, owner, told=governor is not None and _announces(governor))
     if "visit" in frame.flags and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
         return
     if not roles.actors and not roles.recipients:
@@ -240,7 +240,7 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
         roles.add("actor", list(memory.pair_countries))  # شهد الجانبان توقيع ...
     elif not impersonal or (_personal(lights) and governor.subject and not sense.passive):
         roles.put(lent, governor.subject)
-    if lights and all(light.tells for light in lights) and frame.subject:
+    if _announces(governor) and frame.subject:
         # أعلنت الدولتان استئناف العلاقات: who tells does it, unless the noun says who else
         own = [m for m in clause.object if m.kind in ENTITY and frame.genitive == "subject"][:GENITIVE]
         if own:
@@ -261,6 +261,12 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
     if governor.subject or governor.other_subject or (sense.passive and any(light.calls_off for light in lights)):
         return []
     return memory.carried_subject(sense)
+
+
+def _announces(governor: Clause) -> bool:
+    """أعلن الوزير | قطع العلاقات: what his state does."""
+    assert isinstance(governor.sense, VerbSense)
+    return bool(governor.sense.verb.lights) and all(light.tells for light in governor.sense.verb.lights)
 
 
 def _personal(lights: list[Light]) -> bool:
@@ -320,11 +326,15 @@ def _object_of_noun(memory: Memory, clause: Clause, genitive: list[Mention]) -> 
 
 def _nationalities(memory: Memory, sense: NounSense, after: int) -> list[Mention]:
     """المساعدات الإماراتية, القمة العراقية التركية: whose the noun is, by the adjectives that agree with it."""
+    words = memory.scene.tokens.words
     out: list[Mention] = []
     mention = memory.scene.at.get(after)
     while mention is not None and mention.kind == "nisba" and mention.det == sense.det and not mention.conj:
         out.append(mention)
-        mention = memory.scene.at.get(mention.last)
+        k = mention.last
+        while k < len(words) and words[k] in HYPHENS:
+            k += 1  # مباحثات مصرية - تركية
+        mention = memory.scene.at.get(k)
     return out
 
 
@@ -364,8 +374,8 @@ def _run_of(memory: Memory, mentions: list[Mention], start: int) -> list[Mention
     return out
 
 
-def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) -> None:
-    """Participants from mentions."""
+def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party], *, told: bool = False) -> None:
+    """Participants from mentions; `told`: who stands for the actor only announces what his state does."""
     filled = roles.mentions
     actors = parties_of(memory, filled["actor"], exclude)
     recipients = parties_of(memory, filled["recipient"], [*exclude, *actors])
@@ -377,8 +387,8 @@ def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) ->
             if isinstance(code, str) and code not in recipients and code not in SUPRANATIONAL:
                 recipients.append(code)
     if "states" in frame.flags:
-        actors = [state_of(p) for p in actors]
-        recipients = [state_of(p) for p in recipients]
+        actors = [state_of(p, told=told) for p in actors]
+        recipients = [state_of(p, told=False) for p in recipients]
     roles.actors = list(dict.fromkeys(actors))
     roles.recipients = [p for p in dict.fromkeys([*recipients, *roles.undergone]) if p not in roles.actors]
 

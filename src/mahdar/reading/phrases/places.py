@@ -2,7 +2,7 @@
 
 from mahdar.reading.anaphors import anaphors
 from mahdar.reading.lexicon import Country, NounSense
-from mahdar.reading.mentions import Mention
+from mahdar.reading.mentions import HYPHENS, Mention
 from mahdar.reading.phrases.fixed import read_fixed
 from mahdar.reading.phrases.line import Line
 from mahdar.reading.phrases.words import AT_A_PLACE, BROTHERLY, OF_A_GOVERNMENT, PLACE_WORDS
@@ -164,12 +164,29 @@ def nisba_at(line: Line, j: int, *, det: bool | None = None) -> NounSense | None
     for sense in info.nisbas:
         if det is None or sense.det == det:
             if info.name and info.text in line.lex.ambiguous_names and not sense.det:
-                if j == 0 or not line.infos[j - 1].nisbas:
-                    continue  # تركي: a name, but in لقاء مصري تركي a nationality
+                if not _said_of_a_noun(line, j):
+                    continue
             if sense.entry.code == "MLI" and not after_official(line, j):
                 continue  # مالي: financial, unless an official or a government is Mali's
             return sense
     return None
+
+
+def _said_of_a_noun(line: Line, j: int) -> bool:
+    """تركي: a name, but after an indefinite noun or a nationality (لقاء مصري - تركي, وفد تركي) a nationality."""
+    k = j - 1
+    if k > 0 and line.words[k] in HYPHENS:
+        k -= 1
+    if k < 0:
+        return False
+    info = line.infos[k]
+    if info.nisbas:
+        return True
+    if k < j - 1 or info.det or info.name or info.honorific or info.offices:
+        return False
+    if j + 1 < line.end and line.infos[j + 1].name:
+        return False  # نجل | تركي آل الشيخ
+    return bool(info.group_heads or info.nouns or info.ordinary in ("noun", "masdar"))
 
 
 def nisba_end(line: Line, j: int) -> int:

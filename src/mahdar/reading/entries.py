@@ -92,6 +92,7 @@ class Light:
     hosts: bool
     agrees: bool
     calls_off: bool
+    houses: bool
 
 
 @dataclass(slots=True, eq=False)

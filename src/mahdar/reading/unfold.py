@@ -169,6 +169,7 @@ class Tables:
             light = Light(
                 row.get("inverse", False), row.get("impersonal", False), row.get("gathers", False),
                 row.get("tells", False), row.get("hosts", False), row.get("agrees", False), row.get("calls_off", False),
+                row.get("houses", False),
             )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).lights.append(light)

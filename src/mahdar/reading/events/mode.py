@@ -4,8 +4,9 @@ from typing import Final
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.events.happening import Happening, Party, country_of
-from mahdar.reading.events.parties import Memory
-from mahdar.reading.grammar import AT_A_DISTANCE, ENVOYS
+from mahdar.reading.events.parties import Memory, parties_of
+from mahdar.reading.events.where import houses
+from mahdar.reading.grammar import AT_A_DISTANCE, ENVOYS, MEDIATED
 from mahdar.reading.modality import modality
 
 BEFORE, AFTER = 12, 25  # tokens around the predicate in which 'on the margins of' stands
@@ -25,12 +26,39 @@ def set_mode(memory: Memory, found: Happening, clause: Clause) -> None:
         mode = "phone"
         found.mode_rule = "at-a-distance"
     if mode == "meeting":
-        mode = _meeting(memory, found)
+        mode = _of_a_third(memory, found, clause) or _meeting(memory, found)
     elif mode is not None and not found.mode_rule:
         found.mode_rule = f"frame:{found.frame.id}"
     if mode == "phone":
         found.place = None
     found.mode = mode
+
+
+def _of_a_third(memory: Memory, found: Happening, clause: Clause) -> str | None:
+    """Talks of two sides that a third mediates, who takes part, or houses: بوساطة قطر, احتضنتها الدوحة."""
+    sides = found.sides
+    mediators = _mediators(memory, clause, sides)
+    ground = found.place.country if found.place is not None else None
+    housed = clause.governor is not None and houses(clause.governor) and ground is not None
+    foreign = housed and len(sides) > 1 and all(country_of(p) not in (None, ground) for p in sides)
+    if not (mediators and len(sides) > 1) and not foreign:
+        return None
+    found.actors, found.recipients = [*sides, *mediators], []
+    found.mode_rule = "mediated" if mediators else "housed-by-a-third"
+    return "third-party"
+
+
+def _mediators(memory: Memory, clause: Clause, sides: list[Party]) -> list[Party]:
+    """Who mediates, by the words of the clause: بوساطة مصرية, برعاية الأمم المتحدة."""
+    scene = memory.scene
+    states = {country_of(p) for p in sides}
+    first = min(clause.first, clause.governor.first) if clause.governor is not None else clause.first
+    for k in range(max(first, clause.at - AFTER), min(clause.sentence[1] - 1, clause.at + AFTER)):
+        if scene.tokens.words[k] in MEDIATED:
+            named = scene.at.get(k + 1)
+            found = parties_of(memory, [named]) if named is not None else []
+            return [p for p in found if country_of(p) not in states]
+    return []
 
 
 def _meeting(memory: Memory, found: Happening) -> str | None:

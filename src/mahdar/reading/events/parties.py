@@ -92,8 +92,20 @@ def party_of(memory: Memory, mention: Mention, exclude: list[Party] | None = Non
         return list(memory.met)
     elif _unnamed_officials(mention) or mention.kind == "nisba":
         return [mention.country] if mention.country else []
+    elif mention.kind == "organisation" and (states := _joint(memory, mention)):
+        return states
     who = memory.cast.of_mention.get(mention.first)
     return [who] if who is not None else []
+
+
+def _joint(memory: Memory, body: Mention) -> list[Party]:
+    """اللجنة السعودية | القطرية المشتركة: a body of two states stands for both."""
+    other = memory.scene.at.get(body.last)
+    if other is None or other.kind != "nisba" or other.conj or other.prep or not body.country:
+        return []
+    if other.country in (None, body.country) or body.sector not in (None, "GOV") or body.country in SUPRANATIONAL:
+        return []
+    return [body.country, other.country] if other.country else []
 
 
 def _those_who_met(memory: Memory, mention: Mention) -> bool:

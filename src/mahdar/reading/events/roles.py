@@ -8,8 +8,8 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import AT_A_PLACE, CLAUSE_OPENERS, DURING, FOR_A_SIDE, HEADS_OF_STATE, PRONOUNS
-from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
+from mahdar.reading.grammar import AT_A_PLACE, CLAUSE_OPENERS, DURING, FOR_A_SIDE, HEADS_OF_STATE, LEADERS, PRONOUNS
+from mahdar.reading.lexicon import Frame, GroupHead, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention
 from mahdar.reading.modality import modality
 from mahdar.reading.scene import ENTITY
@@ -170,6 +170,8 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         roles.mentions["actor"] = list(clause.gathered)  # اللقاء الذي جمع الوزير بنظيره
     if "visit" in frame.flags and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
         roles.put("actor", clause.object)
+    if "brought" in frame.flags and not (roles.mentions["recipient"] or roles.mentions["host"]):
+        _brought_to(frame, clause, clauses, roles)
     _assign(memory, frame, roles, owner, told=governor is not None and _announces(governor))
     if "visit" in frame.flags and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
         return
@@ -188,6 +190,15 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.recipients[:0] = fresh
         else:
             roles.actors[:0] = fresh
+
+
+def _brought_to(frame: Frame, clause: Clause, clauses: list[Clause], roles: Roles) -> None:
+    """وصلت إلى مطار بيروت | طائرة مساعدات: it goes where the verb before it goes."""
+    for verb in reversed(clauses):
+        if verb.kind == "verb" and verb.at < clause.at < verb.last:
+            for prep, mentions in verb.preps:
+                roles.put(frame.preps.get(prep, ""), [m for m in mentions if m.first < clause.at])
+            return
 
 
 def _owner(memory: Memory, clause: Clause, clauses: list[Clause], sense: NounSense) -> list[Party]:
@@ -254,6 +265,8 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
             role = "actor" if inverse else ""
         if role:
             roles.put(role, mentions)
+    if frame.mode == "multilateral" and frame.genitive == "subject":
+        roles.put(frame.subject, [m for m in clause.object if m.kind in ("organisation", "group")])  # قمة بريكس
     if governor.at > clause.at and not governor.subject:
         roles.put(lent, [m for p, ms in governor.preps if p == "of" for m in ms])
     if impersonal and not _personal(lights):
@@ -522,6 +535,24 @@ def _assembly(found: Happening) -> bool:
     )
 
 
+def _chamber(party: Party) -> bool:
+    """A cabinet, a parliament or a body of states."""
+    if isinstance(party, str) or party.kind != "organisation":
+        return False
+    return party.sector in ("GOV", "LEG") or party.country in BODIES_OF_STATES
+
+
+def _convened(party: Party) -> bool:
+    if isinstance(party, str):
+        return False
+    if party.kind == "group":
+        if all(m.last - m.first == 1 for m in party.mentions):
+            return False  # الوزراء: of a cabinet
+        heads = {m.entry.word for m in party.mentions if isinstance(m.entry, GroupHead)}
+        return any(o.office.word in LEADERS for o in party.offices) or not LEADERS.isdisjoint(heads)
+    return party.kind == "organisation" and party.country in BODIES_OF_STATES
+
+
 _TESTS: dict[str, Callable[[Happening], bool]] = {
     "people": lambda found: not any(_society(p) for p in found.sides),
     "bodily": lambda found: all(not isinstance(p, str) and p.kind != "organisation" for p in found.actors),
@@ -531,6 +562,8 @@ _TESTS: dict[str, Callable[[Happening], bool]] = {
     "assembly": _assembly,
     "bearer": lambda found: not any(_head_of_state(p) for p in found.actors),
     "treaty": _treaty,
+    "chamber": lambda found: all(_chamber(p) for p in found.actors),
+    "convened": lambda found: any(_convened(p) for p in found.actors),
     "aid": _international,
 }
 """What a frame's flags ask of those who take part."""

@@ -77,14 +77,14 @@ def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
     if isinstance(lead.sense, VerbSense) and lead.sense.conj == "ف":
         if any(word in mood.conditional for word in words[first : lead.at]):
             return "unreal", None  # إذا زار ... فسيلتقي
+    if any(words[k] in mood.conditional for k in range(max(first, lead.at - CONDITION), lead.at)):
+        return "unreal", None
     planned = clause.planned or lead.planned
     if planned:
         return "planned", planned
     if clause.future or lead.future:
         return "planned", (lead.at, lead.at + 1)
     sense = lead.sense
-    if any(words[k] in mood.conditional for k in range(max(first, lead.at - CONDITION), lead.at)):
-        return "unreal", None
     goes_on = _goes_on_from_a_plan(lead)
     if goes_on is not None:
         return "planned", goes_on

@@ -69,10 +69,12 @@ class Witness:
 
     def _first_that_fits(self, clause: Clause, clauses: list[Clause], number: int, title: bool) -> list[Happening]:
         """The event by the first frame that fits; توقع is tried as 'signs' where it is no 'expected'."""
-        senses = [clause.sense]
+        senses: list[VerbSense | NounSense] = [clause.sense]
         if isinstance(clause.sense, VerbSense):
             verbs = self.scene.infos[clause.at].verbs
             senses += [v for v in verbs if v.verb.frames and v.verb is not clause.sense.verb and v.kind in FINITE]
+        else:
+            senses += _further(self.scene.infos[clause.at].events, clause.sense)
         chosen = clause.sense
         for sense in senses:
             clause.sense = sense
@@ -270,6 +272,15 @@ class Witness:
                     if off is not None:
                         event.status, event.status_at = "denied", off
                     break
+
+
+def _further(events: tuple[NounSense, ...], first: NounSense) -> list[NounSense]:
+    """The other frames of an event's noun: اجتماع is talks of two sides, or a session of a body."""
+    return [
+        sense for sense in events
+        if sense.entry.frame is not first.entry.frame and sense.entry.rest == first.entry.rest
+        and sense.entry.frame.type and sense.suffix == first.suffix and sense.prep == first.prep
+    ]  # fmt: skip
 
 
 def _called_off_at(scene: Scene, clauses: list[Clause], k: int) -> tuple[int, int] | None:

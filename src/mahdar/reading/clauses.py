@@ -19,7 +19,9 @@ from mahdar.reading.grammar import (
     CLAUSE_OPENERS,
     CONTROL,
     COPULAS,
+    DAY_PARTS,
     DURING,
+    GOING_ON,
     RELATIVES,
     SEATS,
     THAT,
@@ -525,6 +527,8 @@ def _antecedent(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> Ch
         return None
     if chunks[j].kind not in ("noun", "event", "adjective") or clause.subject_before:
         return None
+    if words[chunks[j].first] in DAY_PARTS:
+        return None  # ومساء | التقى
     sense = clause.sense
     assert isinstance(sense, VerbSense)
     if sense.conj or scene.infos[chunks[j].last - 1].det:
@@ -638,7 +642,7 @@ def _link(scene: Scene, clauses: list[Clause]) -> None:
         assert isinstance(first.sense, VerbSense)
         assert isinstance(second.sense, VerbSense)
         before = words[second.at - 1]
-        if before in WHERE or (not second.subject and (second.sense.conj == "و" or before in CLAUSE_OPENERS)):
+        if before in WHERE or (not second.subject and (second.sense.conj == "و" or before in GOING_ON)):
             second.previous = first
         preposition = CONTROL.get(first.sense.verb.past)
         named = any(m.kind in ("person", "organisation", "group") for m in second.subject)

@@ -8,7 +8,7 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import AT_A_PLACE, CLAUSE_OPENERS, DURING, FOR_A_SIDE, HEADS_OF_STATE, LEADERS, PRONOUNS
+from mahdar.reading.grammar import AT_A_PLACE, DURING, FOR_A_SIDE, GOING_ON, HEADS_OF_STATE, LEADERS, PRONOUNS
 from mahdar.reading.lexicon import Frame, GroupHead, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention
 from mahdar.reading.modality import modality
@@ -136,7 +136,7 @@ def _object_after_all(memory: Memory, frame: Frame, clause: Clause, sense: VerbS
     if frame.object not in ("actor", "recipient") or any(roles.mentions[r] for r in ("recipient", "host")):
         return False
     first = clause.sentence[0]
-    linked = sense.conj or memory.scene.tokens.words[clause.at - 1] in CLAUSE_OPENERS
+    linked = sense.conj or memory.scene.tokens.words[clause.at - 1] in GOING_ON
     if clause.at == first or not linked:
         return False
     before = memory.carried_subject(sense)

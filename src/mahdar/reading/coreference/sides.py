@@ -33,7 +33,8 @@ def countries_by_place(roster: Roster) -> None:
             side = subject = None
         if mention.kind == "person":
             join_bodies_of_offices(roster, mention)
-            if mention.offices and mention.country is None:
+            headed = roster.tokens.words[mention.first - 1] in MEMBERS_FOLLOW if mention.first else False
+            if mention.country is None and (mention.offices or headed):
                 whose = _owner(roster, mentions[max(0, k - NEAR) : k], mention) or side
                 if whose is not None:
                     mention.country, mention.country_at = whose

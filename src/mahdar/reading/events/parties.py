@@ -8,11 +8,13 @@ from typing import Final
 from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party
-from mahdar.reading.grammar import ASSEMBLED, COUNTED, PRONOUNS, WITH_PRONOUN
-from mahdar.reading.lexicon import VerbSense
+from mahdar.reading.grammar import ACCOMPANYING, ASSEMBLED, COUNTED, DELEGATIONS, HEADED, PRONOUNS, WITH_PRONOUN
+from mahdar.reading.lexicon import GroupHead, VerbSense
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import ENTITY, Scene
 
+HEADED_BY: Final = 9  # tokens after a delegation in which it is told who heads it
+HEAD: Final = 4  # tokens after that word in which he is named
 RECENT: Final = 14  # mentions before a pronoun that it may mean
 SUBJECTS: Final = 4  # subjects that a verb without one may go on with
 
@@ -90,12 +92,37 @@ def party_of(memory: Memory, mention: Mention, exclude: list[Party] | None = Non
             return list(memory.pair_countries)
     elif _those_who_met(memory, mention):
         return list(memory.met)
+    elif mention.kind == "group" and _accompanying(memory, mention):
+        return []
+    elif mention.kind in ("group", "organisation") and (head := _head_of(memory, mention)) is not None:
+        return [head]
     elif _unnamed_officials(mention) or mention.kind == "nisba":
         return [mention.country] if mention.country else []
     elif mention.kind == "organisation" and (states := _joint(memory, mention)):
         return states
     who = memory.cast.of_mention.get(mention.first)
     return [who] if who is not None else []
+
+
+def _accompanying(memory: Memory, group: Mention) -> bool:
+    """والوفد المرافق له: members of a delegation take part through whom they came with."""
+    words = memory.scene.tokens.words
+    return any(words[k] in ACCOMPANYING for k in range(group.first, min(len(words), group.last + 1)))
+
+
+def _head_of(memory: Memory, group: Mention) -> Party | None:
+    """وفدا من الكونغرس برئاسة | السيناتور سميث: a delegation takes part through its head, where that is named."""
+    scene = memory.scene
+    words = scene.tokens.words
+    if not isinstance(group.entry, GroupHead) and words[group.first] not in DELEGATIONS:
+        return None
+    for k in range(group.last, min(len(words), group.last + HEADED_BY)):
+        if words[k] in HEADED:
+            named = next((m for m in scene.between(k + 1, k + 1 + HEAD) if m.kind == "person"), None)
+            return memory.cast.of_mention.get(named.first) if named is not None else None
+        if words[k] == ".":
+            return None
+    return None
 
 
 def _joint(memory: Memory, body: Mention) -> list[Party]:

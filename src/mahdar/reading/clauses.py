@@ -378,10 +378,10 @@ def _past_comma(chunks: list[Chunk], i: int) -> int:
 
 def _agrees(sense: VerbSense | NounSense, mention: Mention) -> bool:
     """Gender agreement of a verb with the subject after it, where both show it."""
+    if isinstance(sense, VerbSense) and sense.number in ("d", "p"):
+        return False  # قتلوا | خمسة جنود: the verb shows that its subject stands before it
     if not isinstance(sense, VerbSense) or not sense.gender or not mention.gender or mention.number != "s":
         return True
-    if sense.number in ("d", "p"):
-        return False
     return sense.gender == mention.gender
 
 

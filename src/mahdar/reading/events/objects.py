@@ -11,7 +11,8 @@ from mahdar.reading.scene import Scene
 
 REACH: Final = 45  # tokens after the verb
 NEAR: Final = 3  # tokens after the verb within which the object is part of the trigger
-HEAD: Final = 8  # tokens after the verb in which a head noun of the object stands
+HEAD: Final = 8  # tokens after an event's noun in which its object stands
+OBJECT_HEAD: Final = 14  # tokens after the verb in which a head noun of the object stands
 
 Ends = tuple[int, int]
 """(the token after the words that report the event, the token after the object)."""
@@ -84,5 +85,5 @@ def _has_head(scene: Scene, frame: Frame, clause: Clause) -> bool:
         for office in mention.offices:
             if words[office.first] in heads or any(word in heads for word in office.office.word.split()):
                 return True
-    last = min(clause.sentence[1], clause.at + HEAD)
+    last = min(clause.sentence[1], clause.at + OBJECT_HEAD)
     return any(words[k] in heads for k in range(clause.at + 1, last))

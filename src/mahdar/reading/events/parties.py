@@ -199,9 +199,8 @@ def suffixed(memory: Memory, at: int, suffix: str, exclude: list[Party], *, sinc
 
 
 def state_of(party: Party, *, told: bool) -> Party:
-    """A group of officials and a ministry stand for their state; so does the official who only tells of its act."""
+    """A group of officials stands for its state; so do a ministry and an official who only tell of its act."""
     if not isinstance(party, Entity) or not party.country or party.country in SUPRANATIONAL:
         return party
-    ministry = party.kind == "organisation" and party.sector == "GOV"
-    speaker = told and party.kind == "person" and party.sector == "GOV"
-    return party.country if ministry or speaker or party.kind == "group" else party
+    speaker = told and party.sector == "GOV" and party.kind in ("person", "organisation")
+    return party.country if speaker or party.kind == "group" else party

@@ -9,7 +9,7 @@ from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
 from mahdar.reading.grammar import AT_A_PLACE, DURING, FOR_A_SIDE, GOING_ON, HEADS_OF_STATE, LEADERS, PRONOUNS
-from mahdar.reading.lexicon import Frame, GroupHead, Light, NounSense, VerbSense
+from mahdar.reading.lexicon import BodyHead, Frame, GroupHead, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention
 from mahdar.reading.modality import modality
 from mahdar.reading.scene import ENTITY
@@ -17,7 +17,7 @@ from mahdar.reading.scene import ENTITY
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "REL", "ELI"})
 BODIES_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
 CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY", "UAF"})
 
 LIST = 40  # tokens after the object in which a list of participants may stand
 CLOSE = 6  # tokens after a noun within which its genitive begins
@@ -61,7 +61,7 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
     sense = clause.sense
     assert isinstance(sense, VerbSense)
     subject_role, object_role = frame.subject, frame.object
-    if sense.passive:
+    if sense.passive or ("counted" in frame.flags and _counted(memory, clause.subject)):
         subject_role, object_role = frame.object, ""
     roles.put(subject_role, clause.subject)
     if frame.after_objects and frame.objects:
@@ -72,10 +72,14 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         roles.put(object_role, clause.object)
     for prep, mentions in _first_of_each(clause):
         role = frame.preps.get(prep)
-        if role:
-            roles.put(role, mentions)
+        if role and not _of_something_else(frame, clause, prep):
+            roles.put(role, mentions if role == "host" else _people(prep, mentions))
+    if frame.type in CONFLICT and not clause.subject and not clause.object:
+        roles.put(subject_role, _armed_by_nationality(memory, clause))
     if "bilateral" in frame.flags:
         roles.put("actor", _side_by_side(memory, clause))
+    if "nationals" in frame.flags:
+        _nationals(memory, clause, roles)
     carried: list[Party] = []
     if subject_role and not sense.passive and not clause.other_subject:
         if (
@@ -119,9 +123,62 @@ def _in_the_name_of(memory: Memory, side: Mention) -> bool:
     return k >= 0 and infos[k].preposition in FOR_A_SIDE
 
 
-def _goes_on(frame: Frame, clause: Clause) -> bool:
-    """Whether a verb without a subject may be the last one's: of an attack only in the same sentence, linked."""
-    return frame.type not in CONFLICT or clause.previous is not None or clause.relative
+def _counted(memory: Memory, subject: list[Mention]) -> bool:
+    """قتل 14 جنديا: whom a number counts was killed, though the verb could be read as what he did."""
+    infos = memory.scene.infos
+    return any(infos[m.first].number or (m.first and infos[m.first - 1].number) for m in subject)
+
+
+def _nationals(memory: Memory, clause: Clause, roles: Roles) -> None:
+    """طردت ... اثني عشر عونا جزائريا: whom it befalls, unnamed, stand for their state."""
+    befallen = roles.mentions["recipient"]
+    for k, mention in enumerate(befallen):
+        if mention.country and _unnamed(memory, mention):
+            befallen[k] = Mention(
+                "nisba", mention.first, mention.last, country=mention.country, country_at=mention.country_at
+            )
+    if befallen:
+        return
+    home = {m.country for m in (*roles.mentions["actor"], *clause.subject)}
+    for mention in memory.scene.between(clause.at, clause.last):
+        if mention.kind in ("nisba", "organisation") and mention.country and mention.country not in home:
+            befallen.append(Mention("nisba", mention.first, mention.last, country=mention.country))
+            return
+
+
+def _unnamed(memory: Memory, mention: Mention) -> bool:
+    """دبلوماسيين, موظفا في السفارة, شركات صينية: indefinite, and by nobody's name."""
+    if mention.kind == "organisation":
+        nisba = memory.scene.infos[mention.last - 1].nisbas
+        return isinstance(mention.entry, BodyHead) and mention.last - mention.first == 2 and bool(nisba)
+    det = mention.det or any(office.det for office in mention.offices)
+    return mention.kind in ("person", "group") and mention.name is None and not det
+
+
+def _of_something_else(frame: Frame, clause: Clause, prep: str) -> bool:
+    """بحث الوزير مع نظيره العلاقات | بين البلدين: not those who met, where the verb has its subject."""
+    return prep == "بين" and bool(clause.subject) and "مع" in frame.preps
+
+
+def _people(prep: str, mentions: list[Mention]) -> list[Mention]:
+    """Those after a preposition who are no place: اجتمع بالرياض is where."""
+    return [m for m in mentions if prep != "ب" or not m.capital]
+
+
+def _armed_by_nationality(memory: Memory, clause: Clause) -> list[Mention]:
+    """قصفت طائرات | إسرائيلية: whose arms they are, by the nationality of the noun right after the verb."""
+    scene = memory.scene
+    k = clause.at + 1
+    if k >= clause.last or scene.infos[k].ordinary not in ("noun", "masdar") or scene.infos[k].conj:
+        return []
+    det = scene.infos[k].det
+    k += 1
+    while k < clause.last and scene.infos[k].ordinary == "adjective" and k not in scene.at:
+        k += 1
+    mention = scene.at.get(k)
+    if mention is None or mention.kind != "nisba" or mention.det != det or mention.prep or mention.conj:
+        return []
+    return [mention]
 
 
 def _pointless(memory: Memory, subject: list[Mention]) -> bool:
@@ -263,14 +320,16 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
         role = frame.preps.get(prep)
         if role == "giver":
             role = "actor" if inverse else ""
-        if role:
-            roles.put(role, mentions)
+        if role and not (prep == "بين" and roles.mentions["recipient"] and roles.mentions["actor"]):
+            roles.put(role, mentions if role == "host" else _people(prep, mentions))
     if frame.mode == "multilateral" and frame.genitive == "subject":
         roles.put(frame.subject, [m for m in clause.object if m.kind in ("organisation", "group")])  # قمة بريكس
     if governor.at > clause.at and not governor.subject:
         roles.put(lent, [m for p, ms in governor.preps if p == "of" for m in ms])
     if impersonal and not _personal(lights):
         return []
+    if governor.at > clause.at and not sense.suffix:
+        return []  # الهجوم نفذ: the noun is the subject
     if governor.subject or governor.other_subject or (sense.passive and any(light.calls_off for light in lights)):
         return []
     return memory.carried_subject(sense)
@@ -312,8 +371,7 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     for prep, mentions in _first_of_each(clause):
         role = frame.preps.get(prep)
         if role and role != "giver":
-            # اجتماع مجلس التعاون بالدوحة: a capital is where it was
-            roles.put(role, [m for m in mentions if prep != "ب" or not m.capital])
+            roles.put(role, mentions if role == "host" else _people(prep, mentions))
 
 
 def _object_of_noun(memory: Memory, clause: Clause, genitive: list[Mention]) -> Mention | None:

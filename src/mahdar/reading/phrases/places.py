@@ -5,7 +5,7 @@ from mahdar.reading.lexicon import Country, NounSense
 from mahdar.reading.mentions import HYPHENS, Mention
 from mahdar.reading.phrases.fixed import read_fixed
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.words import AT_A_PLACE, BROTHERLY, OF_A_GOVERNMENT, PLACE_WORDS
+from mahdar.reading.phrases.words import AT_A_PLACE, BROTHERLY, HUNDREDS, OF_A_GOVERNMENT, PLACE_WORDS
 from mahdar.reading.text import fold
 
 
@@ -203,10 +203,25 @@ def read_nisba(line: Line, i: int) -> Mention | None:
     if sense is None:
         return None
     last = nisba_end(line, i)
+    if _counted(line, i, sense):
+        return Mention(
+            "group", i, last, country=sense.entry.code, country_at=(i, last), number="p", det=sense.det,
+            sector="CVL", sector_at=(i, last),
+        )  # fmt: skip
     return Mention(
         "nisba", i, last, sense.conj, sense.prep, country=sense.entry.code, country_at=(i, last),
         gender=sense.gender, number=sense.number, det=sense.det,
     )  # fmt: skip
+
+
+def _counted(line: Line, i: int, sense: NounSense) -> bool:
+    """14 فلسطينيا, ثلاثة لبنانيين, آلاف | الفلسطينيين: people, by a number before their nationality."""
+    if i == 0 or sense.conj or sense.prep or sense.gender == "f":
+        return False
+    several = sense.number in ("d", "p")
+    if line.words[i - 1] in HUNDREDS:
+        return several
+    return line.infos[i - 1].number and not sense.det and (several or line.words[i].endswith("ا"))
 
 
 def place_at(line: Line, k: int) -> Mention | None:

@@ -58,7 +58,7 @@ def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
         if k > at + 1 and infos[k].verbs and not _in_a_mention(scene, k) and finite_verb(scene, k, clause.sentence):
             break
         end = phrase_end(words, k, index)
-        if end is not None:
+        if end is not None and not _acts(scene, clause, k):
             return (at + 1 if k > at + NEAR else end), end
     # اتفاق وقعه البلدان، المعاهدة التي أبرمها؛ العلاقات ... أقيمت
     before = clause.antecedent
@@ -68,6 +68,12 @@ def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
     if before is not None and any(phrase_end(words, k, index) is not None for k in range(*before)):
         return at + 1, at + 1
     return None
+
+
+def _acts(scene: Scene, clause: Clause, k: int) -> bool:
+    """دشنت | سفارة الكويت: a body that is the subject is no object."""
+    mention = scene.at.get(k)
+    return mention is not None and mention.kind == "organisation" and mention in clause.subject
 
 
 def _in_a_mention(scene: Scene, k: int) -> bool:

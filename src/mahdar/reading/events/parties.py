@@ -126,11 +126,15 @@ def _head_of(memory: Memory, group: Mention) -> Party | None:
 
 
 def _joint(memory: Memory, body: Mention) -> list[Party]:
-    """اللجنة السعودية | القطرية المشتركة: a body of two states stands for both."""
+    """اللجنة السعودية | القطرية, القوات السعودية | والباكستانية: bodies of two states stand for both."""
     other = memory.scene.at.get(body.last)
-    if other is None or other.kind != "nisba" or other.conj or other.prep or not body.country:
+    if other is None or other.kind != "nisba" or other.prep or not body.country:
         return []
-    if other.country in (None, body.country) or body.sector not in (None, "GOV") or body.country in SUPRANATIONAL:
+    if (
+        other.country in (None, body.country)
+        or body.sector not in (None, "GOV", "MIL")
+        or body.country in SUPRANATIONAL
+    ):
         return []
     return [body.country, other.country] if other.country else []
 

@@ -21,6 +21,7 @@ ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY", "UAF"})
 
 LIST = 40  # tokens after the object in which a list of participants may stand
 CLOSE = 6  # tokens after a noun within which its genitive begins
+_BY_NATIONALITY = frozenset({"nationals", "by_nationality"})
 GENITIVE = 3  # members of a genitive's list
 OCCASION = 12  # tokens before an agreement in which its occasion stands
 DATED = 16  # tokens after a visit's noun in which its date stands
@@ -79,7 +80,9 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
     if "bilateral" in frame.flags:
         roles.put("actor", _side_by_side(memory, clause))
     if "nationals" in frame.flags:
-        _nationals(memory, clause, roles)
+        _nationals(memory, roles)
+    if not roles.mentions["recipient"] and not _BY_NATIONALITY.isdisjoint(frame.flags):
+        _by_nationality(memory, clause, roles)
     carried: list[Party] = []
     if subject_role and not sense.passive and not clause.other_subject:
         if (
@@ -129,20 +132,22 @@ def _counted(memory: Memory, subject: list[Mention]) -> bool:
     return any(infos[m.first].number or (m.first and infos[m.first - 1].number) for m in subject)
 
 
-def _nationals(memory: Memory, clause: Clause, roles: Roles) -> None:
-    """طردت ... اثني عشر عونا جزائريا: whom it befalls, unnamed, stand for their state."""
+def _nationals(memory: Memory, roles: Roles) -> None:
+    """طردت دبلوماسيين جزائريين: whom it befalls, unnamed, stand for their state."""
     befallen = roles.mentions["recipient"]
     for k, mention in enumerate(befallen):
         if mention.country and _unnamed(memory, mention):
             befallen[k] = Mention(
                 "nisba", mention.first, mention.last, country=mention.country, country_at=mention.country_at
             )
-    if befallen:
-        return
+
+
+def _by_nationality(memory: Memory, clause: Clause, roles: Roles) -> None:
+    """عن ناشطة | بريطانية, عونين في | سفارة فرنسا: the first other nationality of the clause."""
     home = {m.country for m in (*roles.mentions["actor"], *clause.subject)}
     for mention in memory.scene.between(clause.at, clause.last):
         if mention.kind in ("nisba", "organisation") and mention.country and mention.country not in home:
-            befallen.append(Mention("nisba", mention.first, mention.last, country=mention.country))
+            roles.put("recipient", [Mention("nisba", mention.first, mention.last, country=mention.country)])
             return
 
 
@@ -151,8 +156,9 @@ def _unnamed(memory: Memory, mention: Mention) -> bool:
     if mention.kind == "organisation":
         nisba = memory.scene.infos[mention.last - 1].nisbas
         return isinstance(mention.entry, BodyHead) and mention.last - mention.first == 2 and bool(nisba)
-    det = mention.det or any(office.det for office in mention.offices)
-    return mention.kind in ("person", "group") and mention.name is None and not det
+    if mention.kind == "person":
+        return mention.name is None and memory.scene.tokens.words[mention.first].endswith("ا")
+    return mention.kind == "group" and not mention.det and not any(office.det for office in mention.offices)
 
 
 def _of_something_else(frame: Frame, clause: Clause, prep: str) -> bool:

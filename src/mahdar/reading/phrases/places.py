@@ -66,6 +66,9 @@ def past_brotherly(line: Line, j: int) -> int:
 
 def read_government(line: Line, i: int, conj: str, prep: str) -> Mention | None:
     """الحكومة العراقية, السلطات في كينشاسا, دولة فلسطين: the state itself."""
+    named = read_fixed(line, i)
+    if named is not None and named.kind == "country":
+        return named  # سلطنة عمان is not a sultanate of Amman
     words = line.words
     j = past_kind(line, i + 1)
     if j >= line.end:

@@ -8,7 +8,7 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import AT_A_PLACE, DURING, FOR_A_SIDE, GOING_ON, HEADS_OF_STATE, LEADERS, PRONOUNS
+from mahdar.reading.grammar import AT_A_PLACE, BORNE, DURING, FOR_A_SIDE, GOING_ON, HEADS_OF_STATE, LEADERS, PRONOUNS, STATE_TITLES
 from mahdar.reading.lexicon import BodyHead, Frame, GroupHead, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention
 from mahdar.reading.modality import modality
@@ -22,6 +22,8 @@ ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY", "UAF"})
 LIST = 40  # tokens after the object in which a list of participants may stand
 CLOSE = 6  # tokens after a noun within which its genitive begins
 _BY_NATIONALITY = frozenset({"nationals", "by_nationality"})
+LETTER = 45  # tokens after the verb in which it is told who bore a letter
+BEARER = 6  # tokens after that word in which he is named
 GENITIVE = 3  # members of a genitive's list
 OCCASION = 12  # tokens before an agreement in which its occasion stands
 DATED = 16  # tokens after a visit's noun in which its date stands
@@ -79,6 +81,8 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         roles.put(subject_role, _armed_by_nationality(memory, clause))
     if "bilateral" in frame.flags:
         roles.put("actor", _side_by_side(memory, clause))
+    if frame.family == "letter" and roles.mentions["actor"]:
+        _borne_by(memory, clause, roles)
     if "nationals" in frame.flags:
         _nationals(memory, roles)
     if not roles.mentions["recipient"] and not _BY_NATIONALITY.isdisjoint(frame.flags):
@@ -124,6 +128,17 @@ def _in_the_name_of(memory: Memory, side: Mention) -> bool:
     if k > 0 and not infos[k].preposition and infos[k].ordinary == "noun":
         k -= 1  # عن | حكومة المملكة
     return k >= 0 and infos[k].preposition in FOR_A_SIDE
+
+
+def _borne_by(memory: Memory, clause: Clause, roles: Roles) -> None:
+    """تسلم رسالة من الرئيس، سلمها | السفير: who bore the letter, where the text tells it from who sent it."""
+    scene = memory.scene
+    for k in range(clause.at + 1, min(clause.sentence[1], clause.at + LETTER)):
+        if scene.tokens.words[k] in BORNE:
+            bearer = next((m for m in scene.between(k + 1, k + 1 + BEARER) if m.kind == "person"), None)
+            if bearer is not None:
+                roles.mentions["actor"] = [bearer]
+            return
 
 
 def _counted(memory: Memory, subject: list[Mention]) -> bool:
@@ -233,6 +248,8 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         roles.mentions["actor"] = list(clause.gathered)  # اللقاء الذي جمع الوزير بنظيره
     if "visit" in frame.flags and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
         roles.put("actor", clause.object)
+    if "visit" in frame.flags and governor is None and not (roles.mentions["actor"] or owner or sense.suffix):
+        roles.put("actor", _traveller(clause, clauses))
     if "brought" in frame.flags and not (roles.mentions["recipient"] or roles.mentions["host"]):
         _brought_to(frame, clause, clauses, roles)
     _assign(memory, frame, roles, owner, told=governor is not None and _announces(governor))
@@ -253,6 +270,16 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.recipients[:0] = fresh
         else:
             roles.actors[:0] = fresh
+
+
+def _traveller(clause: Clause, clauses: list[Clause]) -> list[Mention]:
+    """غادر الوزير بيروت بعد | زيارة للبنان: who came or went, by the verb before."""
+    for verb in reversed(clauses):
+        if verb.kind == "verb" and verb.at < clause.at < verb.last:
+            assert isinstance(verb.sense, VerbSense)
+            moves = any(frame.family == "visit" for frame in verb.sense.verb.frames)
+            return [m for m in verb.subject if m.kind == "person"][:1] if moves else []
+    return []
 
 
 def _brought_to(frame: Frame, clause: Clause, clauses: list[Clause], roles: Roles) -> None:
@@ -552,6 +579,8 @@ def _of_state(found: Happening) -> bool:
 def _official(party: Party) -> bool:
     """A state, a body of states, or somebody who acts for one, or for an army, a party, a faith."""
     if isinstance(party, str) or party.country in BODIES_OF_STATES or party.sector in OFFICIAL:
+        return True
+    if not party.titles.isdisjoint(STATE_TITLES):
         return True
     return party.kind == "group" and party.sector is None and party.country is not None
 

@@ -8,7 +8,17 @@ from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
 from mahdar.reading.events.happening import Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import AT_A_PLACE, BORNE, DURING, FOR_A_SIDE, GOING_ON, HEADS_OF_STATE, LEADERS, PRONOUNS, STATE_TITLES
+from mahdar.reading.grammar import (
+    AT_A_PLACE,
+    BORNE,
+    DURING,
+    FOR_A_SIDE,
+    GOING_ON,
+    HEADS_OF_STATE,
+    LEADERS,
+    PRONOUNS,
+    STATE_TITLES,
+)
 from mahdar.reading.lexicon import BodyHead, Frame, GroupHead, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention
 from mahdar.reading.modality import modality

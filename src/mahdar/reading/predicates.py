@@ -90,8 +90,8 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
         return True
     subject = scene.ending.get(k)
     if subject is not None:
-        if info.ordinary != "noun":
-            return True
+        if info.ordinary != "noun" or (sense.number == "d" and (subject.number == "d" or subject.conj == "و")):
+            return True  # البلدان | وقعا, مصر والأردن | وقعا
         fronted = subject.first == sentence[0] + 1 and bool(infos[sentence[0]].preposition)  # في طهران رفض
         at_head = subject.first == sentence[0] or fronted
         return subject.kind in ("person", "country", "organisation") and at_head

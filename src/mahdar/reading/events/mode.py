@@ -10,6 +10,7 @@ from mahdar.reading.grammar import AT_A_DISTANCE, ENVOYS, MEDIATED
 from mahdar.reading.modality import modality
 
 BEFORE, AFTER = 12, 25  # tokens around the predicate in which 'on the margins of' stands
+MANY: Final = 3  # states from which on a meeting is none of two sides
 NEAR: Final = 9  # tokens after it in which 'by telephone' stands
 
 
@@ -70,7 +71,12 @@ def _meeting(memory: Memory, found: Happening) -> str | None:
         return "multilateral"
     if "reception" in found.frame.flags:
         return _reception(memory, found, ground)
-    if len({c for c in map(country_of, sides) if c}) < 2:
+    states = {c for c in map(country_of, sides) if c}
+    if len(states) >= MANY:
+        found.actors, found.recipients = sides, []
+        found.mode_rule = "several-states"
+        return "multilateral"
+    if len(states) < 2:
         return None
     if ground is not None:
         hosts = [p for p in sides if country_of(p) == ground]

@@ -98,7 +98,7 @@ def party_of(memory: Memory, mention: Mention, exclude: list[Party] | None = Non
         return [head]
     elif _unnamed_officials(mention) or mention.kind == "nisba":
         return [mention.country] if mention.country else []
-    elif mention.kind == "organisation" and (states := _joint(memory, mention)):
+    elif mention.kind in ("organisation", "group") and (states := _joint(memory, mention)):
         return states
     who = memory.cast.of_mention.get(mention.first)
     return [who] if who is not None else []
@@ -154,6 +154,7 @@ def _unnamed_officials(mention: Mention) -> bool:
     """دبلوماسيين بريطانيين: unnamed officials stand for their state."""
     return bool(
         mention.kind == "group" and not mention.det and mention.country and mention.sector == "GOV"
+        and mention.country not in SUPRANATIONAL
         and mention.number == "p" and mention.offices
     )  # fmt: skip
 

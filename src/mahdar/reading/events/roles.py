@@ -347,6 +347,9 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
     inverse = any(light.inverse for light in lights)
     impersonal = any(light.impersonal for light in lights)
     lent = "recipient" if inverse else (frame.subject or "actor")
+    if frame.genitive == "object" and frame.object == lent and clause.object and clause.object[0].kind == "country":
+        roles.put(lent, clause.object[:1])  # شارك الوزير في حفل افتتاح سفارة | غواتيمالا
+        lent = ""
     if impersonal and "bilateral" in frame.flags and all(m.word in ("pair", "countries") for m in governor.subject):
         roles.add("actor", list(memory.pair_countries))  # شهد الجانبان توقيع ...
     elif not impersonal or (_personal(lights) and governor.subject and not sense.passive):
@@ -357,6 +360,8 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
         if own:
             roles.mentions[lent].clear()
             roles.put(frame.subject, own)
+        elif len(clause.prep("بين")) > 1 and frame.preps.get("بين") == "actor":
+            roles.mentions[lent].clear()  # أعلنت الإمارات عملية تبادل بين ...
     preps = list(clause.preps)
     preps += [(p, m) for p, m in governor.preps if frame.preps.get(p) not in (None, "host") or governor.at > clause.at]
     for prep, mentions in preps:
@@ -365,8 +370,9 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
             role = "actor" if inverse else ""
         if role and not (prep == "بين" and roles.mentions["recipient"] and roles.mentions["actor"]):
             roles.put(role, mentions if role == "host" else _people(prep, mentions))
-    if frame.mode == "multilateral" and frame.genitive == "subject":
-        roles.put(frame.subject, [m for m in clause.object if m.kind in ("organisation", "group")])  # قمة بريكس
+    if frame.genitive == "subject" and (frame.mode == "multilateral" or impersonal):
+        # قمة بريكس, تستضيف كمبالا اجتماع اللجنة المشتركة
+        roles.put(frame.subject, [m for m in clause.object if m.kind in ("organisation", "group")])
     if governor.at > clause.at and not governor.subject:
         roles.put(lent, [m for p, ms in governor.preps if p == "of" for m in ms])
     if impersonal and not _personal(lights):
@@ -393,8 +399,11 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     """A noun that no light verb governs: زيارة الوزير إلى ..., لقاء بين ..."""
     sense = clause.sense
     assert isinstance(sense, NounSense)
+    infos = memory.scene.infos
     genitive = list(clause.object)
-    if not genitive:
+    if genitive and any(infos[k].ordinary == "adjective" and not infos[k].det for k in range(after, genitive[0].first)):
+        genitive = []  # في اجتماعين منفصلين | رئيس الوزراء: no genitive of that noun
+    elif not genitive:
         following = memory.scene.between(after, after + CLOSE)
         genitive = [m for m in following if m.kind in ENTITY and m.first <= after + 1 and not m.prep]
     if genitive and frame.object == "host" and genitive[0].kind in ("country", "place"):
@@ -441,9 +450,10 @@ def _object_of_noun(memory: Memory, clause: Clause, genitive: list[Mention]) -> 
 def _nationalities(memory: Memory, sense: NounSense, after: int) -> list[Mention]:
     """المساعدات الإماراتية, القمة العراقية التركية: whose the noun is, by the adjectives that agree with it."""
     words = memory.scene.tokens.words
+    det = sense.det or (len(sense.entry.rest) > 0 and words[after - 1].startswith("ال"))  # سفينة المساعدات | الإماراتية
     out: list[Mention] = []
     mention = memory.scene.at.get(after)
-    while mention is not None and mention.kind == "nisba" and mention.det == sense.det and not mention.conj:
+    while mention is not None and mention.kind == "nisba" and mention.det == det and not mention.conj:
         out.append(mention)
         k = mention.last
         while k < len(words) and words[k] in HYPHENS:

@@ -17,6 +17,7 @@ from mahdar.reading.grammar import (
     HEADS_OF_STATE,
     LEADERS,
     PRONOUNS,
+    RETURNING,
     STATE_TITLES,
 )
 from mahdar.reading.lexicon import BodyHead, Frame, GroupHead, Light, NounSense, VerbSense
@@ -224,7 +225,9 @@ def _object_after_all(memory: Memory, frame: Frame, clause: Clause, sense: VerbS
     if frame.object not in ("actor", "recipient") or any(roles.mentions[r] for r in ("recipient", "host")):
         return False
     first = clause.sentence[0]
+    # زيارة التقى خلالها | الوزيرة: told of the one who made it
     linked = sense.conj or memory.scene.tokens.words[clause.at - 1] in GOING_ON
+    linked = linked or (clause.occasion is not None and not sense.suffix)
     if clause.at == first or not linked:
         return False
     before = memory.carried_subject(sense)
@@ -232,6 +235,7 @@ def _object_after_all(memory: Memory, frame: Frame, clause: Clause, sense: VerbS
         return False
     roles.mentions[frame.subject].clear()
     roles.put(frame.object, clause.subject)
+    clause.object, clause.subject = clause.subject, []
     return True
 
 
@@ -260,6 +264,8 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
         roles.put("actor", clause.object)
     if "visit" in frame.flags and governor is None and not (roles.mentions["actor"] or owner or sense.suffix):
         roles.put("actor", _traveller(clause, clauses))
+    if frame.mode == "phone" and governor is None and not (owner or any(roles.mentions.values())):
+        _over_the_phone(clause, clauses, sense, roles)
     if "brought" in frame.flags and not (roles.mentions["recipient"] or roles.mentions["host"]):
         _brought_to(frame, clause, clauses, roles)
     _assign(memory, frame, roles, owner, told=governor is not None and _announces(governor))
@@ -282,12 +288,27 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.actors[:0] = fresh
 
 
+def _over_the_phone(clause: Clause, clauses: list[Clause], sense: NounSense, roles: Roles) -> None:
+    """أطلع الوزير نظيره، في | اتصال هاتفي: who spoke and to whom, by the verb before."""
+    if sense.det or sense.suffix:
+        return
+    for verb in reversed(clauses):
+        if verb.kind == "verb" and verb.at < clause.at <= verb.last and not verb.negated:
+            others = [
+                m for m in (*verb.object, *verb.prep("ل", "مع", "ب")) if m.kind == "person" and m.first < clause.at
+            ]
+            if len(verb.subject) == 1 and verb.subject[0].kind == "person" and others:
+                roles.put("actor", verb.subject)
+                roles.put("recipient", others[:1])
+            return
+
+
 def _traveller(clause: Clause, clauses: list[Clause]) -> list[Mention]:
     """غادر الوزير بيروت بعد | زيارة للبنان: who came or went, by the verb before."""
     for verb in reversed(clauses):
         if verb.kind == "verb" and verb.at < clause.at < verb.last:
             assert isinstance(verb.sense, VerbSense)
-            moves = any(frame.family == "visit" for frame in verb.sense.verb.frames)
+            moves = any(f.family == "visit" for f in verb.sense.verb.frames) or verb.sense.verb.past in RETURNING
             return [m for m in verb.subject if m.kind == "person"][:1] if moves else []
     return []
 
@@ -363,7 +384,11 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
         elif len(clause.prep("بين")) > 1 and frame.preps.get("بين") == "actor":
             roles.mentions[lent].clear()  # أعلنت الإمارات عملية تبادل بين ...
     preps = list(clause.preps)
-    preps += [(p, m) for p, m in governor.preps if frame.preps.get(p) not in (None, "host") or governor.at > clause.at]
+    with_whom = bool(clause.prep("مع"))  # عقد المبعوث إلى اليمن اجتماعات مع ...: his post is no side
+    preps += [
+        (p, m) for p, m in governor.preps
+        if (frame.preps.get(p) not in (None, "host") and not (with_whom and p == "إلى")) or governor.at > clause.at
+    ]  # fmt: skip
     for prep, mentions in preps:
         role = frame.preps.get(prep)
         if role == "giver":

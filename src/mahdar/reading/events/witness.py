@@ -19,7 +19,7 @@ from mahdar.reading.events.when import set_date
 from mahdar.reading.events.where import set_place
 from mahdar.reading.grammar import AT_A_PLACE, DURING, RELATIVES, WITHIN
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
-from mahdar.reading.scene import Scene
+from mahdar.reading.scene import ENTITY, Scene
 
 FINITE: Final = ("past", "present")
 CLOSE: Final = 3  # tokens after a noun in which a verb that it is the subject of stands
@@ -78,8 +78,9 @@ class Witness:
         chosen = clause.sense
         for sense in senses:
             clause.sense = sense
+            read = _with_subject(clause, chosen)
             for frame in frames_of(clause):
-                found = self._happening(frame, clause, clauses, number, title)
+                found = self._happening(frame, read, clauses, number, title)
                 if found:
                     return found
         clause.sense = chosen
@@ -272,6 +273,26 @@ class Witness:
                     if off is not None:
                         event.status, event.status_at = "denied", off
                     break
+
+
+def _with_subject(clause: Clause, chosen: VerbSense | NounSense) -> Clause:
+    """توقع مصر: 'expects' (he) has no subject here, 'signs' (she) has: who stands behind a verb of the other gender."""
+    sense = clause.sense
+    if sense is chosen or not (isinstance(sense, VerbSense) and isinstance(chosen, VerbSense)):
+        return clause
+    first = clause.object[0] if clause.object and not clause.subject else None
+    if (
+        first is None
+        or first.kind not in ENTITY
+        or first.first != clause.at + 1
+        or sense.gender == chosen.gender
+        or sense.number != "s"
+        or first.gender not in ("", sense.gender)
+    ):
+        return clause
+    read = clause.read_as(sense, clause.object, subject_before=False)
+    read.object = []
+    return read
 
 
 def _further(events: tuple[NounSense, ...], first: NounSense) -> list[NounSense]:

@@ -15,6 +15,7 @@ from mahdar.reading.grammar import (
     FOR_A_SIDE,
     GOING_ON,
     HEADS_OF_STATE,
+    IN_ITS_COURSE,
     LEADERS,
     PRONOUNS,
     RETURNING,
@@ -227,7 +228,9 @@ def _object_after_all(memory: Memory, frame: Frame, clause: Clause, sense: VerbS
     first = clause.sentence[0]
     # زيارة التقى خلالها | الوزيرة: told of the one who made it
     linked = sense.conj or memory.scene.tokens.words[clause.at - 1] in GOING_ON
-    linked = linked or (clause.occasion is not None and not sense.suffix)
+    following = memory.scene.tokens.words[clause.at + 1 : clause.at + 2]
+    told_of_it = clause.occasion is not None or any(word in IN_ITS_COURSE for word in following)
+    linked = linked or (told_of_it and not sense.suffix)
     if clause.at == first or not linked:
         return False
     before = memory.carried_subject(sense)

@@ -149,8 +149,10 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense, conflict: bool) -> Fin
     if _under_attitude(scene, clause.at, first, UNREAL_ACTS | CONDEMNED if conflict else UNREAL_ACTS):
         return "unreal", None
     before = clause.at - 1
-    if before >= first and scene.infos[before].preposition in TOWARDS and not clause.preps and not clause.object:
-        return "unreal", None
+    lead = scene.infos[before].preposition if before >= first else ""
+    if lead in TOWARDS and not clause.preps and not clause.object:
+        called = lead == "في" and sense.entry.frame.mode == "phone"  # أطلع نظيره، في | اتصال هاتفي، على ...
+        return ("occurred", None) if called else ("unreal", None)
     return "occurred", None
 
 

@@ -1,12 +1,12 @@
 """Who stands on which side: a frame's roles filled from a clause."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
-from mahdar.reading.events.happening import Happening, Party, country_of
+from mahdar.reading.events.borrowed import brought_to, over_the_phone, owner_of, traveller
+from mahdar.reading.events.happening import CONFLICT, Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
 from mahdar.reading.grammar import (
     AT_A_PLACE,
@@ -14,22 +14,12 @@ from mahdar.reading.grammar import (
     DURING,
     FOR_A_SIDE,
     GOING_ON,
-    HEADS_OF_STATE,
     IN_ITS_COURSE,
-    LEADERS,
-    PRONOUNS,
-    RETURNING,
-    STATE_TITLES,
 )
-from mahdar.reading.lexicon import BodyHead, Frame, GroupHead, Light, NounSense, VerbSense
+from mahdar.reading.lexicon import BodyHead, Frame, Light, NounSense, VerbSense
 from mahdar.reading.mentions import COMMAS, HYPHENS, Mention
 from mahdar.reading.modality import modality
 from mahdar.reading.scene import ENTITY
-
-OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "REL", "ELI"})
-BODIES_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
-CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY", "UAF"})
 
 LIST = 40  # tokens after the object in which a list of participants may stand
 CLOSE = 6  # tokens after a noun within which its genitive begins
@@ -254,7 +244,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     else:
         _bare(memory, frame, clause, after, roles)
         if sense.suffix:
-            owner = _owner(memory, clause, clauses, sense)
+            owner = owner_of(memory, clause, clauses, sense)
     if governor is not None and sense.suffix and not owner and frame.object in ("actor", "recipient"):
         _undergone(memory, frame, governor, sense, roles)
     if frame.genitive != "object" and frame.subject == "actor" and not (roles.mentions["actor"] or owner):
@@ -266,11 +256,13 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     if "visit" in frame.flags and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
         roles.put("actor", clause.object)
     if "visit" in frame.flags and governor is None and not (roles.mentions["actor"] or owner or sense.suffix):
-        roles.put("actor", _traveller(clause, clauses))
+        roles.put("actor", traveller(clause, clauses))
     if frame.mode == "phone" and governor is None and not (owner or any(roles.mentions.values())):
-        _over_the_phone(clause, clauses, sense, roles)
+        for role, mentions in over_the_phone(clause, clauses, sense):
+            roles.put(role, mentions)
     if "brought" in frame.flags and not (roles.mentions["recipient"] or roles.mentions["host"]):
-        _brought_to(frame, clause, clauses, roles)
+        for role, mentions in brought_to(frame, clause, clauses):
+            roles.put(role, mentions)
     _assign(memory, frame, roles, owner, told=governor is not None and _announces(governor))
     if "visit" in frame.flags and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
         return
@@ -289,53 +281,6 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
             roles.recipients[:0] = fresh
         else:
             roles.actors[:0] = fresh
-
-
-def _over_the_phone(clause: Clause, clauses: list[Clause], sense: NounSense, roles: Roles) -> None:
-    """أطلع الوزير نظيره، في | اتصال هاتفي: who spoke and to whom, by the verb before."""
-    if sense.det or sense.suffix:
-        return
-    for verb in reversed(clauses):
-        if verb.kind == "verb" and verb.at < clause.at <= verb.last and not verb.negated:
-            others = [
-                m for m in (*verb.object, *verb.prep("ل", "مع", "ب")) if m.kind == "person" and m.first < clause.at
-            ]
-            if len(verb.subject) == 1 and verb.subject[0].kind == "person" and others:
-                roles.put("actor", verb.subject)
-                roles.put("recipient", others[:1])
-            return
-
-
-def _traveller(clause: Clause, clauses: list[Clause]) -> list[Mention]:
-    """غادر الوزير بيروت بعد | زيارة للبنان: who came or went, by the verb before."""
-    for verb in reversed(clauses):
-        if verb.kind == "verb" and verb.at < clause.at < verb.last:
-            assert isinstance(verb.sense, VerbSense)
-            moves = any(f.family == "visit" for f in verb.sense.verb.frames) or verb.sense.verb.past in RETURNING
-            return [m for m in verb.subject if m.kind == "person"][:1] if moves else []
-    return []
-
-
-def _brought_to(frame: Frame, clause: Clause, clauses: list[Clause], roles: Roles) -> None:
-    """وصلت إلى مطار بيروت | طائرة مساعدات: it goes where the verb before it goes."""
-    for verb in reversed(clauses):
-        if verb.kind == "verb" and verb.at < clause.at < verb.last:
-            for prep, mentions in verb.preps:
-                roles.put(frame.preps.get(prep, ""), [m for m in mentions if m.first < clause.at])
-            return
-
-
-def _owner(memory: Memory, clause: Clause, clauses: list[Clause], sense: NounSense) -> list[Party]:
-    """قال الوزير لدى | استقباله: the subject of the verb before, if it agrees; else the last named."""
-    for verb in reversed(clauses):
-        if verb.kind == "verb" and verb.at < clause.at and verb.last > clause.at and len(verb.subject) == 1:
-            who = parties_of(memory, verb.subject)
-            gender = (who[0].gender if who and not isinstance(who[0], str) else "") or verb.subject[0].gender
-            whom = PRONOUNS.get(sense.suffix, "")
-            if len(who) == 1 and verb.subject[0].first < clause.at and whom[:1] in (gender, "m" if not gender else ""):
-                return who
-            break
-    return suffixed(memory, clause.at, sense.suffix, [], since=clause.sentence[0])
 
 
 def _those_on_whose_occasion(memory: Memory, clause: Clause) -> list[Party]:
@@ -596,115 +541,3 @@ def home_is_host(memory: Memory, found: Happening, clause: Clause) -> None:
     if guest and guest != home and dated:
         found.recipients = [home]
         found.party_rules["recipients"] = "visit-to-the-home-state"
-
-
-def needs_met(found: Happening) -> bool:
-    """Whether everybody takes part whom the frame cannot do without, and nobody whom it cannot have."""
-    frame = found.frame
-    sides = found.sides
-    for need in frame.needs:
-        if need == "actor" and not found.actors:
-            return False
-        if need in ("recipient", "host") and not found.recipients:
-            return False
-        if need == "other" and len(sides) < 2:
-            return False
-        if need == "any" and not sides:
-            return False
-    return all(test(found) for flag, test in _TESTS.items() if flag in frame.flags) and (
-        "anybody" in frame.flags or _of_state(found)
-    )
-
-
-def _of_state(found: Happening) -> bool:
-    """Whether officials take part. A state that meets clubs and private people meets nobody."""
-    officials = [p for p in found.sides if _official(p)]
-    if found.frame.type != "CONSULT" or len(found.sides) == 1:
-        return bool(officials)
-    return len(officials) > 1 or any(not isinstance(p, str) for p in officials)
-
-
-def _official(party: Party) -> bool:
-    """A state, a body of states, or somebody who acts for one, or for an army, a party, a faith."""
-    if isinstance(party, str) or party.country in BODIES_OF_STATES or party.sector in OFFICIAL:
-        return True
-    if not party.titles.isdisjoint(STATE_TITLES):
-        return True
-    return party.kind == "group" and party.sector is None and party.country is not None
-
-
-def _society(party: Party) -> bool:
-    """A club, a school, a firm: it meets nobody on behalf of a state."""
-    return not isinstance(party, str) and party.kind == "organisation" and party.sector in ("CVL", "EDU", "BUS")
-
-
-def _abroad(found: Happening) -> bool:
-    if not any(_official(p) for p in found.actors):
-        return False
-    guests = {country_of(p) for p in found.actors}
-    return None in guests or any(country_of(host) not in guests for host in found.recipients)
-
-
-def _foreign(found: Happening) -> bool:
-    home = country_of(found.actors[0]) if found.actors else None
-    return home is None or not any(country_of(p) == home for p in found.recipients if not isinstance(p, str))
-
-
-def _armed(found: Happening) -> bool:
-    return not found.actors or any(isinstance(p, str) or p.sector in ARMED or p.country == "IMG" for p in found.actors)
-
-
-def _head_of_state(party: Party) -> bool:
-    return not isinstance(party, str) and any(o.office.word in HEADS_OF_STATE for o in party.offices)
-
-
-def _treaty(found: Happening) -> bool:
-    return all(not isinstance(p, str) and p.country in BODIES_OF_STATES for p in found.recipients)
-
-
-def _international(found: Happening) -> bool:
-    """Not inside one state; where nobody is named who takes it, the giver is a state or acts for one."""
-    givers = {country_of(p) for p in found.actors}
-    takers = {country_of(p) for p in found.recipients}
-    return not (len(givers) == 1 and givers == takers and None not in givers)
-
-
-def _assembly(found: Happening) -> bool:
-    return all(
-        not isinstance(p, str) and (p.country in BODIES_OF_STATES or (p.kind == "group" and p.country is None))
-        for p in found.actors
-    )
-
-
-def _chamber(party: Party) -> bool:
-    """A cabinet, a parliament or a body of states."""
-    if isinstance(party, str) or party.kind != "organisation":
-        return False
-    return party.sector in ("GOV", "LEG") or party.country in BODIES_OF_STATES
-
-
-def _convened(party: Party) -> bool:
-    if isinstance(party, str):
-        return False
-    if party.kind == "group":
-        if all(m.last - m.first == 1 for m in party.mentions):
-            return False  # الوزراء: of a cabinet
-        heads = {m.entry.word for m in party.mentions if isinstance(m.entry, GroupHead)}
-        return any(o.office.word in LEADERS for o in party.offices) or not LEADERS.isdisjoint(heads)
-    return party.kind == "organisation" and party.country in BODIES_OF_STATES
-
-
-_TESTS: dict[str, Callable[[Happening], bool]] = {
-    "people": lambda found: not any(_society(p) for p in found.sides),
-    "bodily": lambda found: all(not isinstance(p, str) and p.kind != "organisation" for p in found.actors),
-    "abroad": _abroad,
-    "foreign": _foreign,
-    "forces": _armed,
-    "assembly": _assembly,
-    "bearer": lambda found: not any(_head_of_state(p) for p in found.actors),
-    "treaty": _treaty,
-    "chamber": lambda found: all(_chamber(p) for p in found.actors),
-    "convened": lambda found: any(_convened(p) for p in found.actors),
-    "aid": _international,
-}
-"""What a frame's flags ask of those who take part."""

@@ -1,7 +1,7 @@
 """Whether a thing happened, is planned, is denied, or is only thought of."""
 
 from mahdar.reading.clauses import Clause
-from mahdar.reading.events.happening import Happening
+from mahdar.reading.events.happening import CONFLICT, Happening
 from mahdar.reading.grammar import BEFORE_SUBJUNCTIVE, TOWARDS
 from mahdar.reading.lexicon import NounSense, Stance, VerbSense
 from mahdar.reading.modality import modality
@@ -15,7 +15,6 @@ ATTITUDE = 8  # tokens before an event's noun in which it is hoped for or asked 
 SAID_OF = 5  # tokens after an event's noun in which it is said to be still to come
 CONDITION = 2  # tokens before a verb in which إذا or هل stands
 INVITED = 12  # tokens before a visit's noun in which the invitation stands
-CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 CONDEMNED = frozenset({"condemn", "concern", "accuse", "deny", "praise", "condole"})  # an attack named only so
 HELD = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})  # events that can be called off before they are held
 UNREAL_ACTS = frozenset({"hope", "demand", "warn", "threaten", "invite", "reject"})

@@ -8,16 +8,17 @@ from mahdar.reading.clauses import Clause, frames_of
 from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.apart import one_by_one
-from mahdar.reading.events.happening import Happening, Party, country_of
+from mahdar.reading.events.happening import CONFLICT, Happening, Party, country_of
 from mahdar.reading.events.mode import set_mode
+from mahdar.reading.events.needs import needs_met
 from mahdar.reading.events.objects import ends_of, noun_ends
 from mahdar.reading.events.parties import Memory, parties_of
-from mahdar.reading.events.roles import home_is_host, needs_met, posted_abroad, roles_of
+from mahdar.reading.events.roles import home_is_host, posted_abroad, roles_of
 from mahdar.reading.events.same import join, kind_of, same_event
 from mahdar.reading.events.status import called_off, calls_off, put_off, set_status
 from mahdar.reading.events.when import set_date
 from mahdar.reading.events.where import set_place
-from mahdar.reading.grammar import AT_A_PLACE, DURING, RELATIVES, WITHIN
+from mahdar.reading.grammar import AT_A_PLACE, DURING, RELATIVES, SPORT, WITHIN
 from mahdar.reading.lexicon import Frame, NounFrame, NounSense, VerbSense
 from mahdar.reading.scene import ENTITY, Scene
 
@@ -36,6 +37,7 @@ class Witness:
     def __init__(self, scene: Scene, cast: Cast, published: date | None, dateline: Dateline | None) -> None:
         self.memory = Memory(scene, cast, published, dateline=dateline)
         self.scene = scene
+        self.sport = ((0, 0), False)  # the last sentence asked about, and whether it is one of the sports pages
 
     @property
     def out(self) -> list[Happening]:
@@ -115,6 +117,8 @@ class Witness:
         found.actors, found.recipients, found.party_mentions = roles.actors, roles.recipients, roles.mentions
         posted_abroad(found, clause)
         home_is_host(memory, found, clause)
+        if frame.type not in CONFLICT and self._of_sport(clause):
+            return []
         if not needs_met(found):
             if clause.kind == "noun" and called_off(self.scene, clause):
                 self._call_off(found, clause)
@@ -137,6 +141,13 @@ class Witness:
         for part in parts:
             set_mode(memory, part, clause)
         return parts
+
+    def _of_sport(self, clause: Clause) -> bool:
+        """التقى المدرب اللاعبين بعد المباراة: what sports pages tell."""
+        if self.sport[0] != clause.sentence:
+            words = self.scene.tokens.words
+            self.sport = clause.sentence, any(words[k] in SPORT for k in range(*clause.sentence))
+        return self.sport[1]
 
     def _call_off(self, found: Happening, clause: Clause) -> None:
         """لكنه ألغى زيارته, ألغيت القمة: the plan told before, of the same people, will not be."""

@@ -1,21 +1,17 @@
 """What is not the article: sign-offs, share lines, captions, related headlines, hashtags, page furniture."""
 
 from functools import cache
-from typing import Final
 
 from mahdar.packs import table
 from mahdar.reading.scene import Scene
 from mahdar.reading.text import fold
-
-LINE: Final = 40  # tokens that a line of furniture may have
-SHORT_LINE: Final = 9  # tokens of one that begins with a verb of the news too
 
 Phrases = dict[str, list[tuple[str, ...]]]
 """Phrases by their first word."""
 
 
 @cache
-def _tables() -> tuple[Phrases, Phrases, Phrases, frozenset[str]]:
+def _tables() -> tuple[Phrases, Phrases, frozenset[str]]:
     data = table("ar", "furniture")
 
     def phrases(key: str) -> Phrases:
@@ -25,12 +21,12 @@ def _tables() -> tuple[Phrases, Phrases, Phrases, frozenset[str]]:
             found.setdefault(words[0], []).append(words)
         return found
 
-    return phrases("closing"), phrases("line"), phrases("short_line"), frozenset(fold(w) for w in data["marks"])
+    return phrases("closing"), phrases("line"), frozenset(fold(w) for w in data["marks"])
 
 
 def body_sentences(scene: Scene) -> list[tuple[int, int]]:
     """The sentences that tell the news: up to the first closing line, single lines of furniture left out."""
-    closing, line, short_line, marks = _tables()
+    closing, line, marks = _tables()
     words = scene.tokens.words
     out: list[tuple[int, int]] = []
     total = len(scene.tokens.sentences)
@@ -45,9 +41,7 @@ def body_sentences(scene: Scene) -> list[tuple[int, int]]:
             if number > total * 0.4 or number > 4:
                 break
             continue
-        if head in line and last - first < LINE and _begins(words, start, line[head]):
-            continue
-        if head in short_line and last - first < SHORT_LINE and words[last - 1] != ".":
+        if head in line and last - first < 40 and _begins(words, start, line[head]):
             continue
         if words[first] not in marks:
             out.append((first, last))

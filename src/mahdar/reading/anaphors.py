@@ -20,6 +20,7 @@ class Anaphors:
     own_country: frozenset[str]
     pair: frozenset[str]
     pair_countries: frozenset[str]
+    each_of_two: dict[str, frozenset[str]]  # first word -> second: كل | منهما
     side: frozenset[str]
     government: frozenset[str]
     government_kinds: dict[str, tuple[tuple[str, ...], ...]]  # by first word
@@ -46,7 +47,9 @@ def anaphors() -> Anaphors:
     for kind in sorted((tuple(fold(w).split()) for w in data["government_kinds"]["words"]), key=len, reverse=True):
         kinds[kind[0]] = (*kinds.get(kind[0], ()), kind)
     return Anaphors(
-        words("own_country"), words("pair"), words("pair_countries"), words("side"), words("government"), kinds,
+        words("own_country"), words("pair"), words("pair_countries"),
+        {fold(k): frozenset(fold(w) for w in v) for k, v in data["each_of_two"].items()},
+        words("side"), words("government"), kinds,
         {fold(k): v for k, v in data["realm"].items()}, frozenset(fold(w) for w in data["person_nouns"]["words"]),
         frozenset(data["masculine_states"]), courtesies,
     )  # fmt: skip
@@ -57,6 +60,6 @@ def pointing_words() -> frozenset[str]:
     """Every word that begins a mention by pointing."""
     ana = anaphors()
     return frozenset().union(
-        ana.own_country, ana.pair, ana.pair_countries, ana.side, ana.government, ana.realm, ana.person_nouns,
-        {"الخارجيه", "الداخليه"},
+        ana.own_country, ana.pair, ana.pair_countries, ana.each_of_two, ana.side, ana.government, ana.realm,
+        ana.person_nouns, {"الخارجيه", "الداخليه"},
     )  # fmt: skip

@@ -19,6 +19,9 @@ from mahdar.reading.grammar import (
     CLAUSE_OPENERS,
     CONTROL,
     COPULAS,
+    DAY_PARTS,
+    DURING,
+    GOING_ON,
     RELATIVES,
     SEATS,
     THAT,
@@ -293,7 +296,8 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
         elif kind in ("verb", "participle") or kind in ("stop", "that"):
             break
         elif kind == "relative":
-            i = _past_comma(chunks, i)
+            if i == len(chunks) or scene.tokens.words[chunks[i].first] not in BEING:
+                i = _past_comma(chunks, i)  # but القمة التي كانت مقررة | مع الأردن
             listed = None
         elif kind == "open":
             if chunk.close:
@@ -330,8 +334,8 @@ def _fill(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> None:
                 # a noun governed by a preposition: what follows is its genitive
                 after_noun = True
                 pending = ""
-        elif kind == "other":
-            after_noun = False
+        elif kind == "other" or (kind == "adjective" and not infos[chunk.first].det):
+            after_noun = False  # في اجتماعين منفصلين | رئيس وزراء الأردن
     if verb and not clause.subject:
         _between_before(clause, chunks, n)
 
@@ -374,10 +378,10 @@ def _past_comma(chunks: list[Chunk], i: int) -> int:
 
 def _agrees(sense: VerbSense | NounSense, mention: Mention) -> bool:
     """Gender agreement of a verb with the subject after it, where both show it."""
+    if isinstance(sense, VerbSense) and sense.number in ("d", "p"):
+        return False  # قتلوا | خمسة جنود: the verb shows that its subject stands before it
     if not isinstance(sense, VerbSense) or not sense.gender or not mention.gender or mention.number != "s":
         return True
-    if sense.number in ("d", "p"):
-        return False
     return sense.gender == mention.gender
 
 
@@ -408,7 +412,7 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
         break
     else:
         return []
-    if found.kind not in ENTITY or found.prep:
+    if found.kind not in ENTITY or found.prep or _accusative(scene, found):
         return []
     result = [found]
     while result[0].conj == "و" and len(result) < LIST:
@@ -432,6 +436,14 @@ def _subject_before(scene: Scene, clause: Clause) -> list[Mention]:
     if alone and sense.gender and found.gender and sense.number == "s" and sense.gender != found.gender:
         return []
     return result
+
+
+def _accusative(scene: Scene, mention: Mention) -> bool:
+    """ممثلا للرئيس، التقى ...: an office that is said of somebody is no subject."""
+    if mention.kind != "person" or mention.name or not mention.offices:
+        return False
+    head = mention.offices[0]
+    return scene.tokens.words[mention.first].endswith("ا") and not head.office.words[0].endswith("ا")
 
 
 def _ending(scene: Scene, k: int, low: int) -> Mention | None:
@@ -515,6 +527,8 @@ def _antecedent(scene: Scene, clause: Clause, chunks: list[Chunk], n: int) -> Ch
         return None
     if chunks[j].kind not in ("noun", "event", "adjective") or clause.subject_before:
         return None
+    if words[chunks[j].first] in DAY_PARTS:
+        return None  # ومساء | التقى
     sense = clause.sense
     assert isinstance(sense, VerbSense)
     if sense.conj or scene.infos[chunks[j].last - 1].det:
@@ -559,13 +573,18 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
     """Which light verb an event's noun is the object of: 'أجرى ... مباحثات', 'اجتماع عقدته ...'."""
     light: Clause | None = None
     noun: Clause | None = None  # the last event's noun
+    announced: Clause | None = None  # a verb that tells, and whose noun has not come yet
     for clause in clauses:
         if clause.kind == "participle":
-            light = None
+            light = announced = None
         elif clause.kind == "verb":
             assert isinstance(clause.sense, VerbSense)
             lights = clause.sense.verb.lights
             light = clause if lights else None
+            if lights and all(entry.tells for entry in lights):
+                announced = clause
+            elif clause.sense.conj:
+                announced = None
             if light is None:
                 continue
             told = light.occasion or noun
@@ -584,10 +603,20 @@ def _govern(scene: Scene, clauses: list[Clause]) -> None:
                 noun.governor = light  # تمرين ثان بين الجيشين سينتظم في أكتوبر
         elif clause.kind == "noun":
             noun = clause
+            if announced is not None and (light is None or light.occasion is not None):
+                if _resumed(scene, announced, clause):
+                    clause.governor = announced  # أعلنت الجزائر، في بيان تلاه الوزير، | قطع العلاقات
             if light is None or clause.governor is not None or clause.at - light.at > BACK:
                 continue
             if light.occasion is None and not (scene.infos[clause.at].conj and light.noun_object != clause.at):
-                clause.governor = light
+                if scene.tokens.words[clause.at - 1] not in DURING:  # أكد خلال | لقائه
+                    clause.governor = light
+
+
+def _resumed(scene: Scene, verb: Clause, noun: Clause) -> bool:
+    """Whether the object of a verb comes after a comma that closes what was said between."""
+    near = noun.governor is None and noun.at - verb.at <= BACK
+    return near and not noun.sense.conj and scene.tokens.words[noun.at - 1] in COMMAS
 
 
 def _free(noun: Clause) -> bool:
@@ -595,7 +624,9 @@ def _free(noun: Clause) -> bool:
     holder = noun.governor
     if holder is None:
         return True
-    return isinstance(holder.sense, VerbSense) and all(light.tells for light in holder.sense.verb.lights)
+    if not isinstance(holder.sense, VerbSense):
+        return False
+    return all(light.tells and not light.calls_off for light in holder.sense.verb.lights)
 
 
 def _everybody(clause: Clause) -> list[Mention]:
@@ -611,7 +642,7 @@ def _link(scene: Scene, clauses: list[Clause]) -> None:
         assert isinstance(first.sense, VerbSense)
         assert isinstance(second.sense, VerbSense)
         before = words[second.at - 1]
-        if before in WHERE or (not second.subject and (second.sense.conj == "و" or before in CLAUSE_OPENERS)):
+        if before in WHERE or (not second.subject and (second.sense.conj == "و" or before in GOING_ON)):
             second.previous = first
         preposition = CONTROL.get(first.sense.verb.past)
         named = any(m.kind in ("person", "organisation", "group") for m in second.subject)

@@ -91,6 +91,8 @@ class Light:
     tells: bool
     hosts: bool
     agrees: bool
+    calls_off: bool
+    houses: bool
 
 
 @dataclass(slots=True, eq=False)

@@ -23,6 +23,9 @@ class Modality:
     invitation: frozenset[str]
     inviting: frozenset[str]
     already: frozenset[str]
+    ahead: frozenset[str]
+    calling_off: frozenset[str]
+    putting_off: frozenset[str]
 
 
 @cache
@@ -47,5 +50,6 @@ def modality() -> Modality:
     return Modality(
         words("negates_past"), words("negates_present"), words("future"), by_first_word("planned"), words("unreal"),
         words("conditional"), by_first_word("denial"), phrases("turns"), words("margins"), words("accepted"),
-        words("accepting"), words("invitation"), words("inviting"), words("already"),
+        words("accepting"), words("invitation"), words("inviting"), words("already"), words("ahead"),
+        words("calling_off"), words("putting_off"),
     )  # fmt: skip

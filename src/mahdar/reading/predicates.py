@@ -90,8 +90,8 @@ def _verb_position(scene: Scene, k: int, sentence: tuple[int, int], prev: str, s
         return True
     subject = scene.ending.get(k)
     if subject is not None:
-        if info.ordinary != "noun":
-            return True
+        if info.ordinary != "noun" or (sense.number == "d" and (subject.number == "d" or subject.conj == "و")):
+            return True  # البلدان | وقعا, مصر والأردن | وقعا
         fronted = subject.first == sentence[0] + 1 and bool(infos[sentence[0]].preposition)  # في طهران رفض
         at_head = subject.first == sentence[0] or fronted
         return subject.kind in ("person", "country", "organisation") and at_head
@@ -159,6 +159,8 @@ def event_noun(scene: Scene, k: int) -> NounSense | None:
     """The event noun at k with the most words that match."""
     words = scene.tokens.words
     for sense in scene.infos[k].events:
+        if sense.suffix == "ه" and scene.tokens.text[scene.tokens.ends[k] - 1] == "ة":
+            continue  # منحة is not منحه
         entry = sense.entry
         rest = entry.rest
         if not rest or (k + 1 < len(words) and words[k + 1] in entry.second and _agrees(words, k + 1, rest)):

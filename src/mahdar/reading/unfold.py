@@ -168,7 +168,8 @@ class Tables:
         for row in table("ar", "frames").get("light", ()):
             light = Light(
                 row.get("inverse", False), row.get("impersonal", False), row.get("gathers", False),
-                row.get("tells", False), row.get("hosts", False), row.get("agrees", False),
+                row.get("tells", False), row.get("hosts", False), row.get("agrees", False), row.get("calls_off", False),
+                row.get("houses", False),
             )  # fmt: skip
             for spec in row["verbs"]:
                 self._verb(spec).lights.append(light)
@@ -180,6 +181,7 @@ class Tables:
         base = first[2:] if det else first
         seen = set()
         for form, traits in noun_forms(base):
+            form = form.removesuffix(traits.suffix)  # whose it is, is told by the look-up: لقائ | ه
             if form not in seen:
                 seen.add(form)
                 self.nouns.setdefault(form, []).append((entry, traits.gender, traits.number, False))

@@ -11,7 +11,15 @@ from mahdar.reading.coreference.bodies import body_meant, join_body, of_the_stat
 from mahdar.reading.coreference.entities import SUPRANATIONAL, Entity, Roster
 from mahdar.reading.coreference.pointing import resolve
 from mahdar.reading.mentions import COMMAS, Mention
-from mahdar.reading.phrases.words import AT_THE_HEAD, AT_THEIR_HEAD, FROM_A_SIDE, HEADING, MEMBERS_FOLLOW, OPENING
+from mahdar.reading.phrases.words import (
+    AT_THE_HEAD,
+    AT_THEIR_HEAD,
+    FROM_A_SIDE,
+    HEADING,
+    IN_THE_STEAD_OF,
+    MEMBERS_FOLLOW,
+    OPENING,
+)
 
 REACH: Final = 3  # words after a delegation's name in which it is said who heads it
 GENDERS: Final = {"ه": "m", "ها": "f"}  # of what a pronoun points to
@@ -34,7 +42,8 @@ def countries_by_place(roster: Roster) -> None:
             side = subject = None
         if mention.kind == "person":
             join_bodies_of_offices(roster, mention)
-            if mention.offices and mention.country is None:
+            member = roster.tokens.words[mention.first - 1] in MEMBERS_FOLLOW if mention.first else False
+            if mention.country is None and (mention.offices or member):
                 before = mentions[max(0, k - NEAR) : k]
                 whose = _owner(roster, before, mention) or _headed(roster, before, mention) or side
                 if whose is not None:
@@ -47,8 +56,18 @@ def countries_by_place(roster: Roster) -> None:
             side = _side(roster, mention, subject) or side
         elif mention.word == "body":
             resolve(roster, mention)
+        elif mention.kind == "country" and k + 1 < len(mentions) and _acting(roster, mention, mentions[k + 1]):
+            side = _whose(mention)
         else:
             side = _side(roster, mention, subject) or _scene(roster, mention, first) or side
+
+
+def _acting(roster: Roster, state: Mention, following: Mention) -> bool:
+    """وقعه عن مصر | وزير التخطيط, نيابة عن الحكومة المصرية | وزير ...: whose official acts for it."""
+    if following.kind != "person" or following.first != state.last:
+        return False
+    words = roster.tokens.words
+    return any(word in IN_THE_STEAD_OF for word in words[max(0, state.first - 2) : state.first])
 
 
 def _scene(roster: Roster, mention: Mention, first: int) -> Whose | None:

@@ -40,6 +40,8 @@ def find(words: list[str], i: int, end: int | None = None) -> DateExpression | N
         return None
     window = words[i:limit]
     before = words[i - 1] if i > 0 else ""
+    if _names_an_outlet(words, i):
+        return None
     for stem in stems(window[0]):
         window[0] = stem
         found = expression(window, before)
@@ -47,6 +49,14 @@ def find(words: list[str], i: int, end: int | None = None) -> DateExpression | N
             found.end += i
             return found
     return None
+
+
+def _names_an_outlet(words: list[str], i: int) -> bool:
+    """Whether 'today' at token i is part of a name: قناة روسيا | اليوم."""
+    never = time_words().not_before
+    if i < 2 or words[i - 1] not in never["outlet"] or time_words().relative.get(words[i]) != 0:
+        return False
+    return any(stem in never["outlets"] for stem in stems(words[i - 2]))
 
 
 def expression(w: list[str], before: str) -> DateExpression | None:

@@ -1,10 +1,15 @@
 """An event in the making."""
 
+from typing import Final
+
 from mahdar.hints import mypyc_attr
 from mahdar.reading.amounts import Quantity
 from mahdar.reading.coreference import Entity
 from mahdar.reading.lexicon import Frame
 from mahdar.reading.mentions import Mention
+
+CONFLICT: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+"""The types of violence, force and protest."""
 
 Party = Entity | str
 """Who takes part: an actor, or a state by its code."""

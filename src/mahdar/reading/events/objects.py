@@ -11,7 +11,8 @@ from mahdar.reading.scene import Scene
 
 REACH: Final = 45  # tokens after the verb
 NEAR: Final = 3  # tokens after the verb within which the object is part of the trigger
-HEAD: Final = 8  # tokens after the verb in which a head noun of the object stands
+HEAD: Final = 8  # tokens after an event's noun in which its object stands
+OBJECT_HEAD: Final = 14  # tokens after the verb in which a head noun of the object stands
 
 Ends = tuple[int, int]
 """(the token after the words that report the event, the token after the object)."""
@@ -49,11 +50,15 @@ def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
     index = objects_of(frame)
     words, infos = scene.tokens.words, scene.infos
     at = clause.at
+    if "bilateral" in frame.flags and isinstance(clause.sense, VerbSense) and clause.sense.suffix:
+        # الاتفاقية ... وقعها عن الجانب المصري
+        named = any(phrase_end(words, k, index) is not None for k in range(max(0, at - REACH), at))
+        return (at + 1, at + 1) if named else None
     for k in range(at + 1, min(clause.sentence[1], at + REACH)):
         if k > at + 1 and infos[k].verbs and not _in_a_mention(scene, k) and finite_verb(scene, k, clause.sentence):
             break
         end = phrase_end(words, k, index)
-        if end is not None:
+        if end is not None and not _acts(scene, clause, k):
             return (at + 1 if k > at + NEAR else end), end
     # اتفاق وقعه البلدان، المعاهدة التي أبرمها؛ العلاقات ... أقيمت
     before = clause.antecedent
@@ -63,6 +68,12 @@ def _object(scene: Scene, frame: Frame, clause: Clause) -> Ends | None:
     if before is not None and any(phrase_end(words, k, index) is not None for k in range(*before)):
         return at + 1, at + 1
     return None
+
+
+def _acts(scene: Scene, clause: Clause, k: int) -> bool:
+    """دشنت | سفارة الكويت: a body that is the subject is no object."""
+    mention = scene.at.get(k)
+    return mention is not None and mention.kind == "organisation" and mention in clause.subject
 
 
 def _in_a_mention(scene: Scene, k: int) -> bool:
@@ -80,5 +91,5 @@ def _has_head(scene: Scene, frame: Frame, clause: Clause) -> bool:
         for office in mention.offices:
             if words[office.first] in heads or any(word in heads for word in office.office.word.split()):
                 return True
-    last = min(clause.sentence[1], clause.at + HEAD)
+    last = min(clause.sentence[1], clause.at + OBJECT_HEAD)
     return any(words[k] in heads for k in range(clause.at + 1, last))

@@ -8,11 +8,13 @@ from typing import Final
 from mahdar.reading.coreference import SUPRANATIONAL, Cast, Entity
 from mahdar.reading.dateline import Dateline
 from mahdar.reading.events.happening import Happening, Party
-from mahdar.reading.grammar import ASSEMBLED, COUNTED, PRONOUNS, WITH_PRONOUN
-from mahdar.reading.lexicon import VerbSense
+from mahdar.reading.grammar import ACCOMPANYING, ASSEMBLED, COUNTED, DELEGATIONS, HEADED, PRONOUNS, WITH_PRONOUN
+from mahdar.reading.lexicon import GroupHead, VerbSense
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import ENTITY, Scene
 
+HEADED_BY: Final = 9  # tokens after a delegation in which it is told who heads it
+HEAD: Final = 4  # tokens after that word in which he is named
 RECENT: Final = 14  # mentions before a pronoun that it may mean
 SUBJECTS: Final = 4  # subjects that a verb without one may go on with
 
@@ -90,10 +92,51 @@ def party_of(memory: Memory, mention: Mention, exclude: list[Party] | None = Non
             return list(memory.pair_countries)
     elif _those_who_met(memory, mention):
         return list(memory.met)
+    elif mention.kind == "group" and _accompanying(memory, mention):
+        return []
+    elif mention.kind in ("group", "organisation") and (head := _head_of(memory, mention)) is not None:
+        return [head]
     elif _unnamed_officials(mention) or mention.kind == "nisba":
         return [mention.country] if mention.country else []
+    elif mention.kind in ("organisation", "group") and (states := _joint(memory, mention)):
+        return states
     who = memory.cast.of_mention.get(mention.first)
     return [who] if who is not None else []
+
+
+def _accompanying(memory: Memory, group: Mention) -> bool:
+    """والوفد المرافق له: members of a delegation take part through whom they came with."""
+    words = memory.scene.tokens.words
+    return any(words[k] in ACCOMPANYING for k in range(group.first, min(len(words), group.last + 1)))
+
+
+def _head_of(memory: Memory, group: Mention) -> Party | None:
+    """وفدا من الكونغرس برئاسة | السيناتور سميث: a delegation takes part through its head, where that is named."""
+    scene = memory.scene
+    words = scene.tokens.words
+    if not isinstance(group.entry, GroupHead) and words[group.first] not in DELEGATIONS:
+        return None
+    for k in range(group.last, min(len(words), group.last + HEADED_BY)):
+        if words[k] in HEADED:
+            named = next((m for m in scene.between(k + 1, k + 1 + HEAD) if m.kind == "person"), None)
+            return memory.cast.of_mention.get(named.first) if named is not None else None
+        if words[k] == ".":
+            return None
+    return None
+
+
+def _joint(memory: Memory, body: Mention) -> list[Party]:
+    """اللجنة السعودية | القطرية, القوات السعودية | والباكستانية: bodies of two states stand for both."""
+    other = memory.scene.at.get(body.last)
+    if other is None or other.kind != "nisba" or other.prep or not body.country:
+        return []
+    if (
+        other.country in (None, body.country)
+        or body.sector not in (None, "GOV", "MIL")
+        or body.country in SUPRANATIONAL
+    ):
+        return []
+    return [body.country, other.country] if other.country else []
 
 
 def _those_who_met(memory: Memory, mention: Mention) -> bool:
@@ -111,6 +154,7 @@ def _unnamed_officials(mention: Mention) -> bool:
     """دبلوماسيين بريطانيين: unnamed officials stand for their state."""
     return bool(
         mention.kind == "group" and not mention.det and mention.country and mention.sector == "GOV"
+        and mention.country not in SUPRANATIONAL
         and mention.number == "p" and mention.offices
     )  # fmt: skip
 
@@ -126,8 +170,11 @@ def parties_of(memory: Memory, mentions: list[Mention], exclude: list[Party] | N
     return out
 
 
-def pronoun(memory: Memory, at: int, whom: str, exclude: list[Party]) -> list[Party]:
-    """Whom a pronoun at a token means: the last named before it that agrees and does not act in the same clause."""
+def pronoun(memory: Memory, at: int, whom: str, exclude: list[Party], *, since: int = 0) -> list[Party]:
+    """Whom a pronoun at a token means: the last named before it that agrees and does not act in the same clause.
+
+    since: the token from which on he may be named; before it only the subject of the last deed can be meant.
+    """
     if whom == "d":
         return list(memory.pair)
     scene = memory.scene
@@ -135,23 +182,30 @@ def pronoun(memory: Memory, at: int, whom: str, exclude: list[Party]) -> list[Pa
     for mention in reversed(scene.mentions[max(0, n - RECENT) : n]):
         if mention.kind not in ("person", "group") or (mention.kind == "group") != (whom == "p"):
             continue
+        if mention.first < since:
+            break
         who = memory.cast.of_mention.get(mention.first)
         if who is None or who in exclude or isinstance(who, str):
             continue
         if whom != "p" and who.gender and who.gender != whom[0]:
             continue
         return [who]
+    if since and memory.subjects:
+        party, gender, number = memory.subjects[-1]
+        if (number == "s") == (whom != "p") and gender in ("", whom[0]) and party not in exclude:
+            return [party]
     return []
 
 
-def suffixed(memory: Memory, at: int, suffix: str, exclude: list[Party]) -> list[Party]:
-    """Whom a pronoun written on to the word at a token means."""
+def suffixed(memory: Memory, at: int, suffix: str, exclude: list[Party], *, since: int = 0) -> list[Party]:
+    """Whom a pronoun written on to the word at a token means; see `pronoun`."""
     whom = PRONOUNS.get(suffix)
-    return pronoun(memory, at, whom, exclude) if whom else []
+    return pronoun(memory, at, whom, exclude, since=since) if whom else []
 
 
-def state_of(party: Party) -> Party:
-    """A group of officials stands for its state."""
-    if isinstance(party, Entity) and party.kind == "group" and party.country and party.country not in SUPRANATIONAL:
-        return party.country
-    return party
+def state_of(party: Party, *, told: bool) -> Party:
+    """A group of officials stands for its state; so do a ministry and an official who only tell of its act."""
+    if not isinstance(party, Entity) or not party.country or party.country in SUPRANATIONAL:
+        return party
+    speaker = told and party.sector == "GOV" and party.kind in ("person", "organisation")
+    return party.country if speaker or party.kind == "group" else party

@@ -1,25 +1,31 @@
 """Who stands on which side: a frame's roles filled from a clause."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mahdar.reading.clauses import Clause
 from mahdar.reading.coreference import SUPRANATIONAL
-from mahdar.reading.events.happening import Happening, Party, country_of
+from mahdar.reading.events.borrowed import brought_to, over_the_phone, owner_of, traveller
+from mahdar.reading.events.happening import CONFLICT, Happening, Party, country_of
 from mahdar.reading.events.parties import Memory, parties_of, state_of, suffixed
-from mahdar.reading.grammar import CLAUSE_OPENERS, DURING, HEADS_OF_STATE
-from mahdar.reading.lexicon import Frame, Light, NounSense, VerbSense
-from mahdar.reading.mentions import COMMAS, Mention
+from mahdar.reading.grammar import (
+    AT_A_PLACE,
+    BORNE,
+    DURING,
+    FOR_A_SIDE,
+    GOING_ON,
+    IN_ITS_COURSE,
+)
+from mahdar.reading.lexicon import BodyHead, Frame, Light, NounSense, VerbSense
+from mahdar.reading.mentions import COMMAS, HYPHENS, Mention
 from mahdar.reading.modality import modality
 from mahdar.reading.scene import ENTITY
 
-OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRM", "PRE", "REL", "ELI"})
-BODIES_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
-CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY"})
-
 LIST = 40  # tokens after the object in which a list of participants may stand
 CLOSE = 6  # tokens after a noun within which its genitive begins
+_BY_NATIONALITY = frozenset({"nationals", "by_nationality"})
+LETTER = 45  # tokens after the verb in which it is told who bore a letter
+BEARER = 6  # tokens after that word in which he is named
 GENITIVE = 3  # members of a genitive's list
 OCCASION = 12  # tokens before an agreement in which its occasion stands
 DATED = 16  # tokens after a visit's noun in which its date stands
@@ -60,7 +66,7 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
     sense = clause.sense
     assert isinstance(sense, VerbSense)
     subject_role, object_role = frame.subject, frame.object
-    if sense.passive:
+    if sense.passive or ("counted" in frame.flags and _counted(memory, clause.subject)):
         subject_role, object_role = frame.object, ""
     roles.put(subject_role, clause.subject)
     if frame.after_objects and frame.objects:
@@ -71,8 +77,18 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         roles.put(object_role, clause.object)
     for prep, mentions in _first_of_each(clause):
         role = frame.preps.get(prep)
-        if role:
-            roles.put(role, mentions)
+        if role and not _of_something_else(frame, clause, prep):
+            roles.put(role, mentions if role == "host" else _people(prep, mentions))
+    if frame.type in CONFLICT and not clause.subject and not clause.object:
+        roles.put(subject_role, _armed_by_nationality(memory, clause))
+    if "bilateral" in frame.flags:
+        roles.put("actor", _side_by_side(memory, clause))
+    if frame.family == "letter" and roles.mentions["actor"]:
+        _borne_by(memory, clause, roles)
+    if "nationals" in frame.flags:
+        _nationals(memory, roles)
+    if not roles.mentions["recipient"] and not _BY_NATIONALITY.isdisjoint(frame.flags):
+        _by_nationality(memory, clause, roles)
     carried: list[Party] = []
     if subject_role and not sense.passive and not clause.other_subject:
         if (
@@ -92,9 +108,100 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
         roles.add(object_role, suffixed(memory, clause.at, sense.suffix, subject))
 
 
-def _goes_on(frame: Frame, clause: Clause) -> bool:
-    """Whether a verb without a subject may be the last one's: of an attack only in the same sentence, linked."""
-    return frame.type not in CONFLICT or clause.previous is not None or clause.relative
+def _side_by_side(memory: Memory, clause: Clause) -> list[Mention]:
+    """وقع الاتفاقية عن الجانب المصري | الوزير، وعن الجانب الأردني | السفير: who acts for each of the sides."""
+    scene = memory.scene
+    words = scene.tokens.words
+    mentions = [m for m in scene.between(clause.at, min(clause.sentence[1], clause.last)) if m.kind in ENTITY]
+    out: list[Mention] = []
+    for side, other in pairwise(mentions):
+        if side.kind == "person" or other.kind not in ("person", "group") or not _in_the_name_of(memory, side):
+            continue
+        between = words[side.last : other.first]
+        if not other.prep and (not between or (len(between) == 1 and between[0] in COMMAS)):
+            out.append(other)
+    return out
+
+
+def _in_the_name_of(memory: Memory, side: Mention) -> bool:
+    """Whether somebody acts for this state or side: عن الجانب المصري, نيابة عن حكومة المملكة, باسم مصر."""
+    infos = memory.scene.infos
+    k = side.first - 1
+    if k > 0 and not infos[k].preposition and infos[k].ordinary == "noun":
+        k -= 1  # عن | حكومة المملكة
+    return k >= 0 and infos[k].preposition in FOR_A_SIDE
+
+
+def _borne_by(memory: Memory, clause: Clause, roles: Roles) -> None:
+    """تسلم رسالة من الرئيس، سلمها | السفير: who bore the letter, where the text tells it from who sent it."""
+    scene = memory.scene
+    for k in range(clause.at + 1, min(clause.sentence[1], clause.at + LETTER)):
+        if scene.tokens.words[k] in BORNE:
+            bearer = next((m for m in scene.between(k + 1, k + 1 + BEARER) if m.kind == "person"), None)
+            if bearer is not None:
+                roles.mentions["actor"] = [bearer]
+            return
+
+
+def _counted(memory: Memory, subject: list[Mention]) -> bool:
+    """قتل 14 جنديا: whom a number counts was killed, though the verb could be read as what he did."""
+    infos = memory.scene.infos
+    return any(infos[m.first].number or (m.first and infos[m.first - 1].number) for m in subject)
+
+
+def _nationals(memory: Memory, roles: Roles) -> None:
+    """طردت دبلوماسيين جزائريين: whom it befalls, unnamed, stand for their state."""
+    befallen = roles.mentions["recipient"]
+    for k, mention in enumerate(befallen):
+        if mention.country and _unnamed(memory, mention):
+            befallen[k] = Mention(
+                "nisba", mention.first, mention.last, country=mention.country, country_at=mention.country_at
+            )
+
+
+def _by_nationality(memory: Memory, clause: Clause, roles: Roles) -> None:
+    """عن ناشطة | بريطانية, عونين في | سفارة فرنسا: the first other nationality of the clause."""
+    home = {m.country for m in (*roles.mentions["actor"], *clause.subject)}
+    for mention in memory.scene.between(clause.at, clause.last):
+        if mention.kind in ("nisba", "organisation") and mention.country and mention.country not in home:
+            roles.put("recipient", [Mention("nisba", mention.first, mention.last, country=mention.country)])
+            return
+
+
+def _unnamed(memory: Memory, mention: Mention) -> bool:
+    """دبلوماسيين, موظفا في السفارة, شركات صينية: indefinite, and by nobody's name."""
+    if mention.kind == "organisation":
+        nisba = memory.scene.infos[mention.last - 1].nisbas
+        return isinstance(mention.entry, BodyHead) and mention.last - mention.first == 2 and bool(nisba)
+    if mention.kind == "person":
+        return mention.name is None and memory.scene.tokens.words[mention.first].endswith("ا")
+    return mention.kind == "group" and not mention.det and not any(office.det for office in mention.offices)
+
+
+def _of_something_else(frame: Frame, clause: Clause, prep: str) -> bool:
+    """بحث الوزير مع نظيره العلاقات | بين البلدين: not those who met, where the verb has its subject."""
+    return prep == "بين" and bool(clause.subject) and "مع" in frame.preps
+
+
+def _people(prep: str, mentions: list[Mention]) -> list[Mention]:
+    """Those after a preposition who are no place: اجتمع بالرياض is where."""
+    return [m for m in mentions if prep != "ب" or not m.capital]
+
+
+def _armed_by_nationality(memory: Memory, clause: Clause) -> list[Mention]:
+    """قصفت طائرات | إسرائيلية: whose arms they are, by the nationality of the noun right after the verb."""
+    scene = memory.scene
+    k = clause.at + 1
+    if k >= clause.last or scene.infos[k].ordinary not in ("noun", "masdar") or scene.infos[k].conj:
+        return []
+    det = scene.infos[k].det
+    k += 1
+    while k < clause.last and scene.infos[k].ordinary == "adjective" and k not in scene.at:
+        k += 1
+    mention = scene.at.get(k)
+    if mention is None or mention.kind != "nisba" or mention.det != det or mention.prep or mention.conj:
+        return []
+    return [mention]
 
 
 def _pointless(memory: Memory, subject: list[Mention]) -> bool:
@@ -109,7 +216,11 @@ def _object_after_all(memory: Memory, frame: Frame, clause: Clause, sense: VerbS
     if frame.object not in ("actor", "recipient") or any(roles.mentions[r] for r in ("recipient", "host")):
         return False
     first = clause.sentence[0]
-    linked = sense.conj or memory.scene.tokens.words[clause.at - 1] in CLAUSE_OPENERS
+    # زيارة التقى خلالها | الوزيرة: told of the one who made it
+    linked = sense.conj or memory.scene.tokens.words[clause.at - 1] in GOING_ON
+    following = memory.scene.tokens.words[clause.at + 1 : clause.at + 2]
+    told_of_it = clause.occasion is not None or any(word in IN_ITS_COURSE for word in following)
+    linked = linked or (told_of_it and not sense.suffix)
     if clause.at == first or not linked:
         return False
     before = memory.carried_subject(sense)
@@ -117,6 +228,7 @@ def _object_after_all(memory: Memory, frame: Frame, clause: Clause, sense: VerbS
         return False
     roles.mentions[frame.subject].clear()
     roles.put(frame.object, clause.subject)
+    clause.object, clause.subject = clause.subject, []
     return True
 
 
@@ -132,7 +244,7 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     else:
         _bare(memory, frame, clause, after, roles)
         if sense.suffix:
-            owner = suffixed(memory, clause.at, sense.suffix, [])
+            owner = owner_of(memory, clause, clauses, sense)
     if governor is not None and sense.suffix and not owner and frame.object in ("actor", "recipient"):
         _undergone(memory, frame, governor, sense, roles)
     if frame.genitive != "object" and frame.subject == "actor" and not (roles.mentions["actor"] or owner):
@@ -141,17 +253,25 @@ def _of_noun(memory: Memory, frame: Frame, clause: Clause, clauses: list[Clause]
     if clause.gathered:
         roles.mentions["recipient"].clear()
         roles.mentions["actor"] = list(clause.gathered)  # اللقاء الذي جمع الوزير بنظيره
-    if frame.id == "visit" and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
+    if "visit" in frame.flags and not (roles.mentions["actor"] or owner or sense.suffix) and clause.object:
         roles.put("actor", clause.object)
-    _assign(memory, frame, roles, owner)
-    if frame.id == "visit" and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
+    if "visit" in frame.flags and governor is None and not (roles.mentions["actor"] or owner or sense.suffix):
+        roles.put("actor", traveller(clause, clauses))
+    if frame.mode == "phone" and governor is None and not (owner or any(roles.mentions.values())):
+        for role, mentions in over_the_phone(clause, clauses, sense):
+            roles.put(role, mentions)
+    if "brought" in frame.flags and not (roles.mentions["recipient"] or roles.mentions["host"]):
+        for role, mentions in brought_to(frame, clause, clauses):
+            roles.put(role, mentions)
+    _assign(memory, frame, roles, owner, told=governor is not None and _announces(governor))
+    if "visit" in frame.flags and _towards(memory, clause, sense) and _invited(memory, clause, clauses, roles):
         return
     if not roles.actors and not roles.recipients:
         if governor is not None and "agreed" in frame.flags:
             roles.actors.extend(_those_on_whose_occasion(memory, clause) or memory.pair)  # تم الاتفاق على
         elif "both" in frame.flags:
             roles.actors.extend(memory.pair_countries)  # التبادل التجاري: of the two states at hand
-        elif frame.id == "sign" and governor is not None and clause.occasion is None:
+        elif "bilateral" in frame.flags and governor is not None and clause.occasion is None:
             roles.actors.extend(memory.pair_countries)  # زيارة أثمرت توقيع اتفاقيات
     if not roles.actors and sense.conj == "و" and memory.out and memory.out[-1].frame.type == frame.type == "AID":
         roles.actors.extend(memory.out[-1].actors)  # قدمت منحة ..., وإرسال مساعدات
@@ -196,31 +316,51 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
     inverse = any(light.inverse for light in lights)
     impersonal = any(light.impersonal for light in lights)
     lent = "recipient" if inverse else (frame.subject or "actor")
-    if impersonal and frame.id == "sign" and all(m.word in ("pair", "countries") for m in governor.subject):
+    if frame.genitive == "object" and frame.object == lent and clause.object and clause.object[0].kind == "country":
+        roles.put(lent, clause.object[:1])  # شارك الوزير في حفل افتتاح سفارة | غواتيمالا
+        lent = ""
+    if impersonal and "bilateral" in frame.flags and all(m.word in ("pair", "countries") for m in governor.subject):
         roles.add("actor", list(memory.pair_countries))  # شهد الجانبان توقيع ...
     elif not impersonal or (_personal(lights) and governor.subject and not sense.passive):
         roles.put(lent, governor.subject)
-    if lights and all(light.tells for light in lights) and frame.subject:
+    if _announces(governor) and frame.subject:
         # أعلنت الدولتان استئناف العلاقات: who tells does it, unless the noun says who else
         own = [m for m in clause.object if m.kind in ENTITY and frame.genitive == "subject"][:GENITIVE]
         if own:
             roles.mentions[lent].clear()
             roles.put(frame.subject, own)
+        elif len(clause.prep("بين")) > 1 and frame.preps.get("بين") == "actor":
+            roles.mentions[lent].clear()  # أعلنت الإمارات عملية تبادل بين ...
     preps = list(clause.preps)
-    preps += [(p, m) for p, m in governor.preps if frame.preps.get(p) not in (None, "host") or governor.at > clause.at]
+    with_whom = bool(clause.prep("مع"))  # عقد المبعوث إلى اليمن اجتماعات مع ...: his post is no side
+    preps += [
+        (p, m) for p, m in governor.preps
+        if (frame.preps.get(p) not in (None, "host") and not (with_whom and p == "إلى")) or governor.at > clause.at
+    ]  # fmt: skip
     for prep, mentions in preps:
         role = frame.preps.get(prep)
         if role == "giver":
             role = "actor" if inverse else ""
-        if role:
-            roles.put(role, mentions)
+        if role and not (prep == "بين" and roles.mentions["recipient"] and roles.mentions["actor"]):
+            roles.put(role, mentions if role == "host" else _people(prep, mentions))
+    if frame.genitive == "subject" and (frame.mode == "multilateral" or impersonal):
+        # قمة بريكس, تستضيف كمبالا اجتماع اللجنة المشتركة
+        roles.put(frame.subject, [m for m in clause.object if m.kind in ("organisation", "group")])
     if governor.at > clause.at and not governor.subject:
         roles.put(lent, [m for p, ms in governor.preps if p == "of" for m in ms])
     if impersonal and not _personal(lights):
         return []
-    if governor.subject or governor.other_subject:
+    if governor.at > clause.at and not sense.suffix:
+        return []  # الهجوم نفذ: the noun is the subject
+    if governor.subject or governor.other_subject or (sense.passive and any(light.calls_off for light in lights)):
         return []
     return memory.carried_subject(sense)
+
+
+def _announces(governor: Clause) -> bool:
+    """أعلن الوزير | قطع العلاقات: what his state does."""
+    assert isinstance(governor.sense, VerbSense)
+    return bool(governor.sense.verb.lights) and all(light.tells for light in governor.sense.verb.lights)
 
 
 def _personal(lights: list[Light]) -> bool:
@@ -232,8 +372,11 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     """A noun that no light verb governs: زيارة الوزير إلى ..., لقاء بين ..."""
     sense = clause.sense
     assert isinstance(sense, NounSense)
+    infos = memory.scene.infos
     genitive = list(clause.object)
-    if not genitive:
+    if genitive and any(infos[k].ordinary == "adjective" and not infos[k].det for k in range(after, genitive[0].first)):
+        genitive = []  # في اجتماعين منفصلين | رئيس الوزراء: no genitive of that noun
+    elif not genitive:
         following = memory.scene.between(after, after + CLOSE)
         genitive = [m for m in following if m.kind in ENTITY and m.first <= after + 1 and not m.prep]
     if genitive and frame.object == "host" and genitive[0].kind in ("country", "place"):
@@ -243,6 +386,9 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     elif genitive and frame.genitive:
         if sense.suffix:
             roles.put(frame.object, genitive[:GENITIVE])  # لقاؤه الوزير
+        elif (second := _object_of_noun(memory, clause, genitive)) is not None:
+            roles.put(frame.subject, genitive[:1])  # استقبال الوزير | السفير
+            roles.put(frame.object, [second])
         else:
             roles.put(frame.subject if frame.genitive == "subject" else frame.object, genitive[:GENITIVE])
     elif genitive and sense.suffix and frame.object:
@@ -250,17 +396,42 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     for prep, mentions in _first_of_each(clause):
         role = frame.preps.get(prep)
         if role and role != "giver":
-            # اجتماع مجلس التعاون بالدوحة: a capital is where it was
-            roles.put(role, [m for m in mentions if prep != "ب" or not m.capital])
+            roles.put(role, mentions if role == "host" else _people(prep, mentions))
+
+
+def _object_of_noun(memory: Memory, clause: Clause, genitive: list[Mention]) -> Mention | None:
+    """استقبال الوزير أمس | السفير: who stands behind the noun's subject, nothing but time and place between."""
+    if len(genitive) > 1:
+        return genitive[1] if len(genitive) == 2 and not genitive[1].conj else None
+    scene = memory.scene
+    k = genitive[0].last
+    while k < clause.last:
+        mention = scene.at.get(k)
+        if mention is not None and mention.kind in ENTITY and not mention.prep and not mention.conj:
+            before = scene.infos[k - 1].preposition
+            if not before:
+                return mention if mention.kind != "anaphor" else None
+        if mention is not None and mention.kind in ("date", "place", "country"):
+            k = mention.last
+        elif scene.infos[k].preposition in AT_A_PLACE or scene.tokens.words[k] in COMMAS:
+            k += 1
+        else:
+            return None
+    return None
 
 
 def _nationalities(memory: Memory, sense: NounSense, after: int) -> list[Mention]:
     """المساعدات الإماراتية, القمة العراقية التركية: whose the noun is, by the adjectives that agree with it."""
+    words = memory.scene.tokens.words
+    det = sense.det or (len(sense.entry.rest) > 0 and words[after - 1].startswith("ال"))  # سفينة المساعدات | الإماراتية
     out: list[Mention] = []
     mention = memory.scene.at.get(after)
-    while mention is not None and mention.kind == "nisba" and mention.det == sense.det and not mention.conj:
+    while mention is not None and mention.kind == "nisba" and mention.det == det and not mention.conj:
         out.append(mention)
-        mention = memory.scene.at.get(mention.last)
+        k = mention.last
+        while k < len(words) and words[k] in HYPHENS:
+            k += 1  # مباحثات مصرية - تركية
+        mention = memory.scene.at.get(k)
     return out
 
 
@@ -300,8 +471,8 @@ def _run_of(memory: Memory, mentions: list[Mention], start: int) -> list[Mention
     return out
 
 
-def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) -> None:
-    """Participants from mentions."""
+def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party], *, told: bool = False) -> None:
+    """Participants from mentions; `told`: who stands for the actor only announces what his state does."""
     filled = roles.mentions
     actors = parties_of(memory, filled["actor"], exclude)
     recipients = parties_of(memory, filled["recipient"], [*exclude, *actors])
@@ -313,8 +484,8 @@ def _assign(memory: Memory, frame: Frame, roles: Roles, exclude: list[Party]) ->
             if isinstance(code, str) and code not in recipients and code not in SUPRANATIONAL:
                 recipients.append(code)
     if "states" in frame.flags:
-        actors = [state_of(p) for p in actors]
-        recipients = [state_of(p) for p in recipients]
+        actors = [state_of(p, told=told) for p in actors]
+        recipients = [state_of(p, told=False) for p in recipients]
     roles.actors = list(dict.fromkeys(actors))
     roles.recipients = [p for p in dict.fromkeys([*recipients, *roles.undergone]) if p not in roles.actors]
 
@@ -360,7 +531,9 @@ def posted_abroad(found: Happening, clause: Clause) -> None:
 def home_is_host(memory: Memory, found: Happening, clause: Clause) -> None:
     """'زيارة الوزير الفلسطيني في يوليو 2018': a foreigner's visit without a host is to the home state."""
     home = memory.cast.home
-    if found.frame.id != "visit" or found.recipients or not found.actors or home is None or clause.kind != "noun":
+    if "visit" not in found.frame.flags or clause.kind != "noun":
+        return
+    if found.recipients or not found.actors or home is None:
         return
     guest = country_of(found.actors[0])
     last = min(clause.last, clause.at + DATED)
@@ -368,93 +541,3 @@ def home_is_host(memory: Memory, found: Happening, clause: Clause) -> None:
     if guest and guest != home and dated:
         found.recipients = [home]
         found.party_rules["recipients"] = "visit-to-the-home-state"
-
-
-def needs_met(found: Happening) -> bool:
-    """Whether everybody takes part whom the frame cannot do without, and nobody whom it cannot have."""
-    frame = found.frame
-    sides = found.sides
-    for need in frame.needs:
-        if need == "actor" and not found.actors:
-            return False
-        if need in ("recipient", "host") and not found.recipients:
-            return False
-        if need == "other" and len(sides) < 2:
-            return False
-        if need == "any" and not sides:
-            return False
-    return all(test(found) for flag, test in _TESTS.items() if flag in frame.flags) and (
-        "anybody" in frame.flags or _of_state(found)
-    )
-
-
-def _of_state(found: Happening) -> bool:
-    """Whether officials take part. A state that meets clubs and private people meets nobody."""
-    officials = [p for p in found.sides if _official(p)]
-    if found.frame.type != "CONSULT" or len(found.sides) == 1:
-        return bool(officials)
-    return len(officials) > 1 or any(not isinstance(p, str) for p in officials)
-
-
-def _official(party: Party) -> bool:
-    """A state, a body of states, or somebody who acts for one, or for an army, a party, a faith."""
-    if isinstance(party, str) or party.country in BODIES_OF_STATES or party.sector in OFFICIAL:
-        return True
-    return party.kind == "group" and party.sector is None and party.country is not None
-
-
-def _society(party: Party) -> bool:
-    """A club, a school, a firm: it meets nobody on behalf of a state."""
-    return not isinstance(party, str) and party.kind == "organisation" and party.sector in ("CVL", "EDU", "BUS")
-
-
-def _abroad(found: Happening) -> bool:
-    if not any(_official(p) for p in found.actors):
-        return False
-    guests = {country_of(p) for p in found.actors}
-    return None in guests or any(country_of(host) not in guests for host in found.recipients)
-
-
-def _foreign(found: Happening) -> bool:
-    home = country_of(found.actors[0]) if found.actors else None
-    return home is None or not any(country_of(p) == home for p in found.recipients if not isinstance(p, str))
-
-
-def _armed(found: Happening) -> bool:
-    return not found.actors or any(isinstance(p, str) or p.sector in ARMED or p.country == "IMG" for p in found.actors)
-
-
-def _head_of_state(party: Party) -> bool:
-    return not isinstance(party, str) and any(o.office.word in HEADS_OF_STATE for o in party.offices)
-
-
-def _treaty(found: Happening) -> bool:
-    return all(not isinstance(p, str) and p.country in BODIES_OF_STATES for p in found.recipients)
-
-
-def _international(found: Happening) -> bool:
-    """Not inside one state; where nobody is named who takes it, the giver is a state or acts for one."""
-    givers = {country_of(p) for p in found.actors}
-    takers = {country_of(p) for p in found.recipients}
-    return not (len(givers) == 1 and givers == takers and None not in givers)
-
-
-def _assembly(found: Happening) -> bool:
-    return all(
-        not isinstance(p, str) and (p.country in BODIES_OF_STATES or (p.kind == "group" and p.country is None))
-        for p in found.actors
-    )
-
-
-_TESTS: dict[str, Callable[[Happening], bool]] = {
-    "people": lambda found: not any(_society(p) for p in found.sides),
-    "bodily": lambda found: all(not isinstance(p, str) and p.kind != "organisation" for p in found.actors),
-    "abroad": _abroad,
-    "foreign": _foreign,
-    "forces": _armed,
-    "assembly": _assembly,
-    "bearer": lambda found: not any(_head_of_state(p) for p in found.actors),
-    "treaty": _treaty,
-    "aid": _international,
-}
-"""What a frame's flags ask of those who take part."""

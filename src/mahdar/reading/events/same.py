@@ -16,7 +16,7 @@ def same_event(one: Happening, other: Happening) -> bool:
     if "phone" in (one.mode, other.mode):
         if "in_person" in one.frame.flags | other.frame.flags:
             return False
-    elif _kind(one) != _kind(other):
+    elif kind_of(one) != kind_of(other):
         return False
     if one.date and other.date and not dates_touch(one.date, other.date):
         return False
@@ -24,6 +24,8 @@ def same_event(one: Happening, other: Happening) -> bool:
     if not (a and b) and one.frame.family:
         return other.sentence - one.sentence <= ON  # قتل ثلاثة في هجوم انتحاري. ووقع الهجوم ...
     if a & b and (a <= b or b <= a or len(a & b) >= 2):
+        return True
+    if a & b and one.frame is other.frame and _one_state_each(one, other):
         return True
     if not one.title and not (one.frame is other.frame and (_states_only(one) or _states_only(other))):
         return False
@@ -33,7 +35,19 @@ def same_event(one: Happening, other: Happening) -> bool:
     return bool(a & b) or len(states_a & states_b) >= 2
 
 
-def _kind(event: Happening) -> str:
+def _one_state_each(one: Happening, other: Happening) -> bool:
+    """الخارجية البحرينية, وزارة خارجية البحرين: those who differ are each one body or state, of one state."""
+    shared = {key_of(p) for p in one.sides} & {key_of(p) for p in other.sides}
+    left = [[p for p in event.sides if key_of(p) not in shared] for event in (one, other)]
+    if any(len(parties) != 1 for parties in left):
+        return False
+    (first,), (second,) = left
+    if any(not isinstance(p, str) and p.kind != "organisation" for p in (first, second)):
+        return False
+    return country_of(first) is not None and country_of(first) == country_of(second)
+
+
+def kind_of(event: Happening) -> str:
     """What two frames must share to tell of one event: a family, or the frame itself."""
     return event.frame.family or event.frame.id
 

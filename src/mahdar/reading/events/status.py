@@ -1,7 +1,7 @@
 """Whether a thing happened, is planned, is denied, or is only thought of."""
 
 from mahdar.reading.clauses import Clause
-from mahdar.reading.events.happening import Happening
+from mahdar.reading.events.happening import CONFLICT, Happening
 from mahdar.reading.grammar import BEFORE_SUBJUNCTIVE, TOWARDS
 from mahdar.reading.lexicon import NounSense, Stance, VerbSense
 from mahdar.reading.modality import modality
@@ -12,10 +12,11 @@ PLANNED = 7  # tokens before أن in which a plan is announced
 WISHED = 4  # tokens before an event's noun in which it is only wished for
 
 ATTITUDE = 8  # tokens before an event's noun in which it is hoped for or asked for
+SAID_OF = 5  # tokens after an event's noun in which it is said to be still to come
 CONDITION = 2  # tokens before a verb in which إذا or هل stands
 INVITED = 12  # tokens before a visit's noun in which the invitation stands
-CONFLICT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 CONDEMNED = frozenset({"condemn", "concern", "accuse", "deny", "praise", "condole"})  # an attack named only so
+HELD = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})  # events that can be called off before they are held
 UNREAL_ACTS = frozenset({"hope", "demand", "warn", "threaten", "invite", "reject"})
 
 Finding = tuple[str, tuple[int, int] | None]
@@ -25,6 +26,37 @@ Finding = tuple[str, tuple[int, int] | None]
 def set_status(scene: Scene, found: Happening, clause: Clause) -> None:
     """The status of a happening from its clause and the verb that governs it."""
     found.status, found.status_at = _status(scene, clause, found.frame.type in CONFLICT)
+    off = called_off(scene, clause) if found.frame.type in HELD else None
+    if off is not None and found.status != "unreal":
+        # what was not called off is no news of the event
+        found.status, found.status_at = ("unreal", None) if found.status == "denied" else ("denied", off)
+
+
+def called_off(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The words by which an event's noun is said not to be any more: ألغى | زيارته, إلغاء | الاجتماع."""
+    governor = clause.governor
+    if governor is not None and calls_off(governor):
+        return governor.at, governor.at + 1
+    return _masdar_before(scene, clause, modality().calling_off)
+
+
+def calls_off(clause: Clause) -> bool:
+    """Whether the predicate is a verb that calls something off."""
+    return isinstance(clause.sense, VerbSense) and any(light.calls_off for light in clause.sense.verb.lights)
+
+
+def put_off(scene: Scene, clause: Clause) -> bool:
+    """Whether an event's noun is said to be put off: أرجأ | زيارته, تأجيل | الاجتماع."""
+    return _masdar_before(scene, clause, modality().putting_off) is not None
+
+
+def _masdar_before(scene: Scene, clause: Clause, masdars: frozenset[str]) -> tuple[int, int] | None:
+    k = clause.at - 1
+    if k < clause.sentence[0]:
+        return None
+    word = scene.tokens.words[k]
+    found = word in masdars or word.removeprefix("و").lstrip("بل") in masdars
+    return (k, k + 1) if found else None
 
 
 def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
@@ -44,14 +76,14 @@ def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
     if isinstance(lead.sense, VerbSense) and lead.sense.conj == "ف":
         if any(word in mood.conditional for word in words[first : lead.at]):
             return "unreal", None  # إذا زار ... فسيلتقي
+    if any(words[k] in mood.conditional for k in range(max(first, lead.at - CONDITION), lead.at)):
+        return "unreal", None
     planned = clause.planned or lead.planned
     if planned:
         return "planned", planned
     if clause.future or lead.future:
         return "planned", (lead.at, lead.at + 1)
     sense = lead.sense
-    if any(words[k] in mood.conditional for k in range(max(first, lead.at - CONDITION), lead.at)):
-        return "unreal", None
     goes_on = _goes_on_from_a_plan(lead)
     if goes_on is not None:
         return "planned", goes_on
@@ -61,9 +93,23 @@ def _status(scene: Scene, clause: Clause, conflict: bool) -> Finding:
             return _subjunctive(scene, lead, first)
     if conflict and isinstance(clause.sense, NounSense) and scene.quoted[clause.at]:
         return "unreal", None
+    ahead = _ahead(scene, clause) if isinstance(clause.sense, NounSense) else None
+    if ahead is not None:
+        return "planned", ahead
     if isinstance(clause.sense, NounSense) and governor is None:
         return _noun(scene, clause, clause.sense, conflict)
     return "occurred", None
+
+
+def _ahead(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """الاجتماع | المقرر عقده غدا, لقاؤه المزمع: what is said of the noun, before any verb."""
+    words, infos = scene.tokens.words, scene.infos
+    for k in range(clause.at + 1, min(clause.sentence[1], clause.at + SAID_OF)):
+        if words[k] in modality().ahead:
+            return k, k + 1
+        if infos[k].verbs and not infos[k].ordinary and not scene.inside[k] and k not in scene.at:
+            break
+    return None
 
 
 def _goes_on_from_a_plan(clause: Clause) -> tuple[int, int] | None:
@@ -102,8 +148,10 @@ def _noun(scene: Scene, clause: Clause, sense: NounSense, conflict: bool) -> Fin
     if _under_attitude(scene, clause.at, first, UNREAL_ACTS | CONDEMNED if conflict else UNREAL_ACTS):
         return "unreal", None
     before = clause.at - 1
-    if before >= first and scene.infos[before].preposition in TOWARDS and not clause.preps and not clause.object:
-        return "unreal", None
+    lead = scene.infos[before].preposition if before >= first else ""
+    if lead in TOWARDS and not clause.preps and not clause.object:
+        called = lead == "في" and sense.entry.frame.mode == "phone"  # أطلع نظيره، في | اتصال هاتفي، على ...
+        return ("occurred", None) if called else ("unreal", None)
     return "occurred", None
 
 

@@ -7,13 +7,25 @@ from mahdar.reading.coreference import Entity
 from mahdar.reading.dates import resolve
 from mahdar.reading.events.happening import Happening, key_of
 from mahdar.reading.events.parties import Memory
-from mahdar.reading.grammar import AFTER_THAT, DEMONSTRATIVES, DURING, NOT_ITS_DATE, RELATIVES, UNBOUNDED
+from mahdar.reading.events.stay import lasting, through
+from mahdar.reading.grammar import (
+    AFTER_THAT,
+    DAY_PARTS,
+    DEMONSTRATIVES,
+    DURING,
+    HOURS,
+    NOT_ITS_DATE,
+    RELATIVES,
+    UNBOUNDED,
+)
 from mahdar.reading.lexicon import VerbSense
 from mahdar.reading.mentions import COMMAS, Mention
 from mahdar.reading.scene import Scene
 
 BEFORE: Final = 3  # how much further away a date before the predicate counts
 RELATIVE: Final = 40  # and a date in a relative clause
+STARTS: Final = 12  # tokens after the word that tells how long a visit lasts, in which its first day stands
+HOURS_OF: Final = 4  # tokens after the hours in which it is told since when they passed
 ISO_DAY: Final = len("2024-12-31")
 DAYS: Final = frozenset({"relative", "weekday"})  # expressions counted from a day: في اليوم ذاته, الاثنين التالي
 
@@ -21,6 +33,9 @@ DAYS: Final = frozenset({"relative", "weekday"})  # expressions counted from a d
 def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:
     """The nearest date of the clause's region; else that of the clause it goes on from, or of the occasion."""
     past = found.status != "planned" and isinstance(clause.sense, VerbSense) and clause.sense.kind == "past"
+    stay = lasting(memory, clause) if found.frame.family == "visit" else None
+    if stay is not None and region[1] <= stay:
+        region = region[0], min(clause.sentence[1], stay + STARTS)
     best = _nearest(memory, found, region, clause, past)
     if best is None and clause.previous is not None:
         before = clause.previous
@@ -31,14 +46,37 @@ def set_date(memory: Memory, found: Happening, region: tuple[int, int], clause: 
         mention, (found.date, found.date_rule) = best
         found.date_at = mention.first, mention.last
         memory.anchor = found.date
-        if len(found.date) == ISO_DAY and found.status == "occurred":
-            memory.day = found.date
+        if len(found.date) == ISO_DAY:
+            if found.status == "occurred":
+                memory.day = found.date
+            if stay is not None:
+                found.date = through(memory, found.date, stay, clause.sentence[1])
         return
     occasion = _occasion(memory, found, region, clause)
     if occasion is not None and occasion.date:
         found.date, found.date_rule = occasion.date, "date-of-the-occasion"
         if "/" in found.date and found.status == "occurred" and clause.occasion is None:
             found.date = found.date.split("/")[-1]
+    elif found.status == "occurred":
+        found.date = _later_that_day(memory, region)
+        found.date_rule = "same-day"
+
+
+def _later_that_day(memory: Memory, region: tuple[int, int]) -> str | None:
+    """ومساء التقى ..., وبعد ساعات من سريان الهدنة ...: the day told of, or that of the event named."""
+    scene = memory.scene
+    words, infos = scene.tokens.words, scene.infos
+    for k in range(*region):
+        if words[k] in DAY_PARTS and k not in scene.at and not scene.inside[k]:
+            return memory.day
+        if words[k] in HOURS and k and infos[k - 1].preposition == "بعد":
+            for word in infos[k + 1 : k + HOURS_OF]:
+                frames = {frame.id for _, frame in word.refers} | {sense.entry.frame.id for sense in word.events}
+                if frames:
+                    days = (e.date for e in reversed(memory.out) if e.frame.id in frames and e.date)
+                    return next(days, None)
+            return memory.day
+    return None
 
 
 def _nearest(

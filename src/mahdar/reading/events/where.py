@@ -7,7 +7,7 @@ from mahdar.reading.events.happening import Happening, country_of
 from mahdar.reading.events.parties import Memory
 from mahdar.reading.events.when import RELATIVE, in_relative
 from mahdar.reading.grammar import AT_A_PLACE, SEATS
-from mahdar.reading.lexicon import Place
+from mahdar.reading.lexicon import Place, VerbSense
 from mahdar.reading.mentions import Mention
 from mahdar.reading.scene import Scene
 from mahdar.reading.text import fold
@@ -19,7 +19,7 @@ HOST: Final = 5  # how much nearer the host's own place does
 
 def set_place(memory: Memory, found: Happening, region: tuple[int, int], clause: Clause) -> None:
     """The place that the event's own clause names, or the one it goes on from, or the dateline over it."""
-    place = _nearest(memory.scene, found, region, clause)
+    place = _housed(clause) or _nearest(memory.scene, found, region, clause)
     before = clause.previous
     if place is None and before is not None:
         place = _nearest(memory.scene, found, (before.first, before.last), before)
@@ -31,6 +31,19 @@ def set_place(memory: Memory, found: Happening, region: tuple[int, int], clause:
             place = dateline.place
             found.place_rule = "dateline"
     found.place = place
+
+
+def _housed(clause: Clause) -> Mention | None:
+    """مفاوضات احتضنتها الدوحة: the place that the verb over an event's noun names."""
+    governor = clause.governor
+    if governor is None or not houses(governor):
+        return None
+    return next((m for m in governor.subject if m.kind in ("country", "place")), None)
+
+
+def houses(verb: Clause) -> bool:
+    """Whether a verb's subject is where an event was, or whose guests it had."""
+    return isinstance(verb.sense, VerbSense) and any(light.houses for light in verb.sense.verb.lights)
 
 
 def _on_the_spot(found: Happening) -> bool:
@@ -79,7 +92,7 @@ def _nearest(scene: Scene, found: Happening, region: tuple[int, int], clause: Cl
 
 def _destination(found: Happening, mention: Mention, clause: Clause) -> bool:
     """دعوة لزيارة القاهرة: the state or town right after a visit's noun or verb."""
-    return found.frame.id == "visit" and mention.first == clause.at + 1 and not mention.prep and not mention.conj
+    return "visit" in found.frame.flags and mention.first == clause.at + 1 and not mention.prep and not mention.conj
 
 
 def _governed(scene: Scene, mention: Mention, first: int) -> bool:

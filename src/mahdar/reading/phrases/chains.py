@@ -66,6 +66,8 @@ def _one_person(line: Line, chain: list[OfficePhrase], second: OfficePhrase) -> 
     """Whether an office joined by و belongs to the same person: a (deputy) prime minister's ministry."""
     if second.office.word not in JOINED_OFFICES:
         return False
+    if second.country and chain[-1].country and second.country != chain[-1].country:
+        return False  # رئيس وزراء الأردن | ووزير خارجية فرنسا
     return any(word in CABINET for word in line.words[chain[0].first : chain[-1].last])
 
 

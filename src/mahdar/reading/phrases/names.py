@@ -117,6 +117,8 @@ def name_end(line: Line, j: int, *, strong: bool, minimum: int = 1) -> int:
             break
         if foreign and info.det and info.bare and word not in lex.names and not info.derived and word not in REGNAL:
             break  # لورا مارتيني | الشكر
+        if parts > 1 and not pending and any(isinstance(s.entry, Country) for s in info.places):
+            break  # زار سامي الديب | باريس
         before = infos[j - 1]
         if parts > 1 and info.strange and word[0] in "بلك" and has_article(line, before) and not before.number:
             break  # كريم الحوراني | بأجدير; but ألبرتو باريرا

@@ -2,10 +2,10 @@
 
 from mahdar.reading.anaphors import anaphors
 from mahdar.reading.lexicon import Country, NounSense
-from mahdar.reading.mentions import Mention
+from mahdar.reading.mentions import HYPHENS, Mention
 from mahdar.reading.phrases.fixed import read_fixed
 from mahdar.reading.phrases.line import Line
-from mahdar.reading.phrases.words import AT_A_PLACE, BROTHERLY, OF_A_GOVERNMENT, PLACE_WORDS
+from mahdar.reading.phrases.words import AT_A_PLACE, BROTHERLY, HUNDREDS, OF_A_GOVERNMENT, PLACE_WORDS
 from mahdar.reading.text import fold_entry
 
 
@@ -66,6 +66,9 @@ def past_brotherly(line: Line, j: int) -> int:
 
 def read_government(line: Line, i: int, conj: str, prep: str) -> Mention | None:
     """الحكومة العراقية, السلطات في كينشاسا, دولة فلسطين: the state itself."""
+    named = read_fixed(line, i)
+    if named is not None and named.kind == "country":
+        return named  # سلطنة عمان is not a sultanate of Amman
     words = line.words
     j = past_kind(line, i + 1)
     if j >= line.end:
@@ -164,12 +167,29 @@ def nisba_at(line: Line, j: int, *, det: bool | None = None) -> NounSense | None
     for sense in info.nisbas:
         if det is None or sense.det == det:
             if info.name and info.text in line.lex.ambiguous_names and not sense.det:
-                if j == 0 or not line.infos[j - 1].nisbas:
-                    continue  # تركي: a name, but in لقاء مصري تركي a nationality
+                if not _said_of_a_noun(line, j):
+                    continue
             if sense.entry.code == "MLI" and not after_official(line, j):
                 continue  # مالي: financial, unless an official or a government is Mali's
             return sense
     return None
+
+
+def _said_of_a_noun(line: Line, j: int) -> bool:
+    """تركي: a name, but after an indefinite noun or a nationality (لقاء مصري - تركي, وفد تركي) a nationality."""
+    k = j - 1
+    if k > 0 and line.words[k] in HYPHENS:
+        k -= 1
+    if k < 0:
+        return False
+    info = line.infos[k]
+    if info.nisbas:
+        return True
+    if k < j - 1 or info.det or info.name or info.honorific or info.offices:
+        return False
+    if j + 1 < line.end and line.infos[j + 1].name:
+        return False  # نجل | تركي آل الشيخ
+    return bool(info.group_heads or info.nouns or info.ordinary in ("noun", "masdar"))
 
 
 def nisba_end(line: Line, j: int) -> int:
@@ -186,10 +206,25 @@ def read_nisba(line: Line, i: int) -> Mention | None:
     if sense is None:
         return None
     last = nisba_end(line, i)
+    if _counted(line, i, sense):
+        return Mention(
+            "group", i, last, country=sense.entry.code, country_at=(i, last), number="p", det=sense.det,
+            sector="CVL", sector_at=(i, last),
+        )  # fmt: skip
     return Mention(
         "nisba", i, last, sense.conj, sense.prep, country=sense.entry.code, country_at=(i, last),
         gender=sense.gender, number=sense.number, det=sense.det,
     )  # fmt: skip
+
+
+def _counted(line: Line, i: int, sense: NounSense) -> bool:
+    """14 فلسطينيا, ثلاثة لبنانيين, آلاف | الفلسطينيين: people, by a number before their nationality."""
+    if i == 0 or sense.conj or sense.prep or sense.gender == "f":
+        return False
+    several = sense.number in ("d", "p")
+    if line.words[i - 1] in HUNDREDS:
+        return several
+    return line.infos[i - 1].number and not sense.det and (several or line.words[i].endswith("ا"))
 
 
 def place_at(line: Line, k: int) -> Mention | None:

@@ -18,6 +18,8 @@ def read_pointing(line: Line, i: int) -> Mention | None:
             if word in BARE_DUALS:
                 continue
             return _two_sides(line, i, conj, prep, "pair" if word in ana.pair else "countries")
+        if word in ana.each_of_two and line.word(i + 1) in ana.each_of_two[word]:
+            return Mention("anaphor", i, i + 2, conj, prep, word="countries", number="d")
         if word in ana.side:
             nisba = nisba_at(line, i + 1, det=True)
             if nisba is not None:

@@ -1,0 +1,171 @@
+"""From a record to what the joining keeps of it: a sighting for each actor, what is told of each event, and their keys.
+
+Keys are short texts. Two actors, or two events, that may be one share a key; what shares none is never compared.
+"""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from hashlib import blake2b
+from itertools import combinations
+
+from mahdar.memory.joining import bodies
+from mahdar.memory.joining.dates import months_of, window_of
+from mahdar.memory.joining.model import Ref, Sighting, Told, Trace
+from mahdar.memory.joining.names import parts_of, sound_of
+from mahdar.memory.joining.offices import role_of
+from mahdar.ontology import COUNTRIES
+from mahdar.packs import table
+from mahdar.packs.ar.folding import fold_letters
+from mahdar.record import Actor, Event, Record, Statement
+
+PARTIES = 8  # of an event by whose countries it is found
+BEFORE = 60  # characters before an event's own word in which its being put off is told
+SAID = 40  # words of a statement that are kept
+
+
+def trace_of(record: Record) -> Trace:
+    """What the joining keeps of an article."""
+    article = record.article
+    company = tuple(sorted({a.country for a in record.actors if a.country in COUNTRIES}))
+    actors = {actor.id: _sighting(actor, article.id, article.published, company) for actor in record.actors}
+    statements = {statement.id: statement for statement in record.statements}
+    told = [_told(event, record, actors, statements) for event in record.events]
+    return Trace(article.id, article.published, actors, tuple(told))
+
+
+def entity_keys(actor: Actor, record: Record) -> set[str]:
+    """The keys under which an actor is found by, and finds, those it may be one with."""
+    company = tuple(sorted({a.country for a in record.actors if a.country in COUNTRIES}))
+    return set(_sighting(actor, record.article.id, record.article.published, company).keys)
+
+
+def event_keys(event: Event, record: Record) -> set[str]:
+    """The keys under which an event is found by, and finds, those it may be one with."""
+    trace = trace_of(record)
+    return set(next(told.keys for told in trace.events if told.ref.id == event.id))
+
+
+# --- actors
+
+
+def _sighting(actor: Actor, article: str, published: str | None, company: tuple[str, ...]) -> Sighting:
+    return _made(
+        actor.kind, actor.name, actor.latin, actor.country, "country" not in actor.inferred, actor.sector, actor.role,
+        published or f"@{article}" if actor.kind == "person" else f"{published or ''}@{article}",
+        company if actor.country is None else (),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def _made(
+    kind: str, shown: str, latin: str | None, country: str | None, sure: bool, sector: str | None, role: str | None,
+    when: str, company: tuple[str, ...],
+) -> Sighting:  # fmt: skip
+    if kind == "country" and country in COUNTRIES:
+        return country_sighting(country)
+    offices: tuple[str, ...] = ()
+    if kind == "person":
+        described = role_of(shown)
+        nameless = shown == role or (bool(described.offices) and not described.named)
+        name = () if nameless else parts_of(shown)
+        held = role_of(role).offices if role else ()
+        offices = tuple(sorted({*held, *(described.offices if nameless else ())}))
+        vague = len(name) < 2
+    else:
+        name = bodies.words_of(shown, country)
+        vague = bodies.is_vague(shown)
+        if kind == "organisation" and country is not None:
+            latin = latin if bodies.is_listed(shown) else None
+    year = "" if when.startswith("@") else when[:4]
+    day = when if vague else None
+    content = (kind, name, latin, country, sure, sector, offices, year, day, company)
+    keys = _keys(kind, name, country, offices, vague=vague)
+    return Sighting(
+        _digest(repr(content)), kind, name, shown, latin, country, sure, sector, offices, role, year, day, company, keys
+    )
+
+
+@cache
+def country_sighting(code: str) -> Sighting:
+    """A state: its code says who it is."""
+    return Sighting(code, "country", (code,), code, country=code, keys=frozenset({f"c|{code}"}))
+
+
+def _keys(
+    kind: str, name: tuple[str, ...], country: str | None, offices: tuple[str, ...], *, vague: bool
+) -> frozenset[str]:
+    if kind != "person":
+        return frozenset() if vague else frozenset({f"b|{kind}|{' '.join(sorted(name))}"})
+    keys = {f"o|{country}|{office}" for office in offices} if country is not None else set()
+    if len(name) == 1:
+        keys.add(f"s|{country}|{sound_of(name[0])}")
+    elif name:
+        given = sound_of(name[0])
+        keys |= {f"p|{given}|{sound_of(part)}" for part in (name[1], name[-1])}
+        keys |= {f"p|{given}|{sound_of(name[-1])[:2]}|{country}"}
+    return frozenset(keys)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=9).hexdigest()
+
+
+# --- events
+
+
+def _told(event: Event, record: Record, actors: dict[str, Sighting], statements: dict[str, Statement]) -> Told:
+    def sightings(parties: Iterable[str]) -> tuple[Sighting, ...]:
+        return tuple([actors.get(party) or country_sighting(party) for party in parties])
+
+    article = record.article
+    doers, others = sightings(event.actors), sightings(event.recipients)
+    countries = tuple(sorted({s.country or "?" for s in (*doers, *others)}))
+    statement = statements.get(event.statement) if event.statement else None
+    said: tuple[str, ...] = ()
+    if statement is not None:
+        said = tuple(fold_letters(statement.content.of(record.text)).split()[:SAID])
+    keys = _said_keys(event, said, article.published) if said else _deed_keys(event, countries, article.published)
+    return Told(
+        Ref(article.id, event.id), event.type, event.mode, event.status, _moved(event, record.text),
+        tuple([s.id for s in doers]), tuple([s.id for s in others]), countries, event.date,
+        event.place.name if event.place else None, event.place.country if event.place else None,
+        (event.amount.value, event.amount.unit) if event.amount else None, said, statement.act if statement else None,
+        article.source, article.published, keys,
+    )  # fmt: skip
+
+
+def _deed_keys(event: Event, countries: tuple[str, ...], published: str | None) -> frozenset[str]:
+    window = window_of(event.date, event.status, published)
+    if window is None:
+        return frozenset()
+    known = countries[:PARTIES]
+    pairs = list(combinations(known, 2)) or [(country, country) for country in known] or [("?", "?")]
+    keys = {f"e|{event.type}|{one}|{other}|{month}" for one, other in pairs for month in months_of(window)}
+    if window.sure:
+        keys |= {f"e|{event.type}|{country}|{window.first.isoformat()}" for country in known}
+    return frozenset(keys)
+
+
+def _said_keys(event: Event, said: tuple[str, ...], published: str | None) -> frozenset[str]:
+    """Reprints share words in a row: the smallest digests of its triples find them whatever was cut or changed."""
+    if published is None:
+        return frozenset()
+    triples = {_digest(" ".join(said[k : k + 3])) for k in range(max(1, len(said) - 2))}
+    return frozenset(f"v|{event.type}|{published[:4]}|{digest}" for digest in sorted(triples)[:4])
+
+
+@cache
+def _words_of_moving() -> frozenset[str]:
+    return frozenset(fold_letters(word) for word in table("ar", "joining")["moved"])
+
+
+def _moved(event: Event, text: str) -> bool:
+    """Whether the words before a planned event's own, in its sentence, say that it was put off."""
+    if event.status != "planned":
+        return False
+    for span in event.triggers:
+        before = text[max(0, span.start - BEFORE) : span.end].rpartition("\n")[2].rpartition(". ")[2]
+        words = fold_letters(before).split()
+        if any(word in _words_of_moving() or word.removeprefix("و") in _words_of_moving() for word in words):
+            return True
+    return False

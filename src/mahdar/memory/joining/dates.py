@@ -64,3 +64,14 @@ def months_of(window: Window) -> list[str]:
         months = [divmod(first.year * 12 + first.month - 1 + k, 12) for k in range(number)]
         return [f"{year:04}-{month + 1:02}" for year, month in months]
     return [f"{year:04}" for year in range(first.year, min(last.year, first.year + 3) + 1)]
+
+
+def days_between(one: str, other: str) -> int:
+    """Days from one ISO day to another, negative backwards."""
+    return _bounds(other)[0].toordinal() - _bounds(one)[1].toordinal()
+
+
+@lru_cache(maxsize=20_000)
+def shifted(day: str, by: int) -> str:
+    """An ISO day so many days later."""
+    return _shifted(_bounds(day)[0], by).isoformat()

@@ -34,6 +34,7 @@ class _Spelling(NamedTuple):
     glued: dict[str, str]
     generations: frozenset[str]
     arab: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def _spelling() -> _Spelling:
         {fold_letters(w): fold_letters(rules["glued_as"].get(w, w)) for w in rules["glued"]},
         frozenset(_bare(fold_letters(w)) for w in rules["generations"]),
         frozenset(map(_bare, arab | tradition_of(None).arab)),
+        frozenset(_bare(fold_letters(word)) for word in names["given_male"]),
     )
 
 
@@ -114,6 +116,11 @@ def sound_of(part: str) -> str:
 def is_arab(part: str) -> bool:
     """Whether a part is one that Arabs bear: its vowels then tell it from others."""
     return part in _spelling().arab or part.startswith(("عبد", "ابو"))
+
+
+def is_given(part: str) -> bool:
+    """Whether a part is a given name of Arab men, as a father's or a grandfather's is too."""
+    return part in _spelling().given
 
 
 @lru_cache(maxsize=200_000)

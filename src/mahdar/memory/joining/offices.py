@@ -51,8 +51,6 @@ def role_of(text: str) -> Role:
     phrases = [phrase for mention in mentions for phrase in mention.offices]
     keys = dict.fromkeys(_key(roster, phrase) for phrase in phrases)
     return Role(tuple(keys), any(mention.kind == "person" and mention.name for mention in mentions))
-        tuple(keys), any(mention.kind == "person" and mention.name for mention in mentions), bool(keys) and bare
-    )
 
 
 def _key(roster: Roster, phrase: OfficePhrase) -> str:
@@ -65,8 +63,9 @@ def _key(roster: Roster, phrase: OfficePhrase) -> str:
     for many, plain in roster.lex.same_offices:
         if text.endswith(" " + many):
             text = text.removesuffix(many) + plain
-    if isinstance(phrase.body and phrase.body.entry, Body):
-        text += f" of {fold_letters(phrase.body.entry.name)}"
+    body = phrase.body.entry if phrase.body else None
+    if isinstance(body, Body):
+        text += f" of {fold_letters(body.name)}"
     if phrase.posted:
         text += f"@{phrase.posted}"
     return f"former {text}" if phrase.former else text

@@ -4,7 +4,7 @@ Keys are short texts. Two actors, or two events, that may be one share a key; wh
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -12,11 +12,11 @@ from mahdar.memory.joining import bodies
 from mahdar.memory.joining.dates import months_of, window_of
 from mahdar.memory.joining.model import Ref, Sighting, Told, Trace
 from mahdar.memory.joining.names import parts_of, sound_of
-from mahdar.memory.joining.offices import role_of
+from mahdar.memory.joining.offices import one_holder, role_of
 from mahdar.ontology import COUNTRIES
 from mahdar.packs import table
 from mahdar.packs.ar.folding import fold_letters
-from mahdar.record import Actor, Event, Record, Statement
+from mahdar.record import Actor, Article, Event, Record, Statement
 
 PARTIES = 8  # of an event by whose countries it is found
 BEFORE = 60  # characters before an event's own word in which its being put off is told
@@ -26,8 +26,8 @@ SAID = 40  # words of a statement that are kept
 def trace_of(record: Record) -> Trace:
     """What the joining keeps of an article."""
     article = record.article
-    company = tuple(sorted({a.country for a in record.actors if a.country in COUNTRIES}))
-    actors = {actor.id: _sighting(actor, article.id, article.published, company) for actor in record.actors}
+    company = _company(record)
+    actors = {actor.id: _sighting(actor, article, company) for actor in record.actors}
     statements = {statement.id: statement for statement in record.statements}
     told = [_told(event, record, actors, statements) for event in record.events]
     return Trace(article.id, article.published, actors, tuple(told))
@@ -35,8 +35,7 @@ def trace_of(record: Record) -> Trace:
 
 def entity_keys(actor: Actor, record: Record) -> set[str]:
     """The keys under which an actor is found by, and finds, those it may be one with."""
-    company = tuple(sorted({a.country for a in record.actors if a.country in COUNTRIES}))
-    return set(_sighting(actor, record.article.id, record.article.published, company).keys)
+    return set(_sighting(actor, record.article, _company(record)).keys)
 
 
 def event_keys(event: Event, record: Record) -> set[str]:
@@ -48,41 +47,38 @@ def event_keys(event: Event, record: Record) -> set[str]:
 # --- actors
 
 
-def _sighting(actor: Actor, article: str, published: str | None, company: tuple[str, ...]) -> Sighting:
-    return _made(
-        actor.kind, actor.name, actor.latin, actor.country, "country" not in actor.inferred, actor.sector, actor.role,
-        published or f"@{article}" if actor.kind == "person" else f"{published or ''}@{article}",
-        company if actor.country is None else (),
-    )  # fmt: skip
+def _company(record: Record) -> tuple[str, ...]:
+    """The states that an article's actors belong to."""
+    return tuple(sorted({actor.country for actor in record.actors if actor.country in COUNTRIES}))
 
 
-@lru_cache(maxsize=100_000)
-def _made(
-    kind: str, shown: str, latin: str | None, country: str | None, sure: bool, sector: str | None, role: str | None,
-    when: str, company: tuple[str, ...],
-) -> Sighting:  # fmt: skip
+def _sighting(actor: Actor, article: Article, company: tuple[str, ...]) -> Sighting:
+    kind, shown, country = actor.kind, actor.name, actor.country
     if kind == "country" and country in COUNTRIES:
         return country_sighting(country)
+    published = article.published or ""
     offices: tuple[str, ...] = ()
+    latin = actor.latin
     if kind == "person":
         described = role_of(shown)
-        nameless = shown == role or (bool(described.offices) and not described.named)
+        nameless = shown == actor.role or (bool(described.offices) and not described.named)
         name = () if nameless else parts_of(shown)
-        held = role_of(role).offices if role else ()
+        held = role_of(actor.role).offices if actor.role else ()
         offices = tuple(sorted({*held, *(described.offices if nameless else ())}))
         vague = len(name) < 2
+        # whoever bears an office that others bear too, without a name, is somebody else in every article
+        known = bool(published) and (bool(name) or (country is not None and any(map(one_holder, offices))))
     else:
         name = bodies.words_of(shown, country)
-        vague = bodies.is_vague(shown)
-        if kind == "organisation" and country is not None:
-            latin = latin if bodies.is_listed(shown) else None
-    year = "" if when.startswith("@") else when[:4]
-    day = when if vague else None
-    content = (kind, name, latin, country, sure, sector, offices, year, day, company)
-    keys = _keys(kind, name, country, offices, vague=vague)
+        vague, known = bodies.is_vague(shown), False
+    day = (published if known else f"{published}@{article.id}") if vague else None
+    met = company if country is None else ()
+    sure = "country" not in actor.inferred
+    content = (kind, name, latin, country, sure, actor.sector, offices, published[:4], day, met)
     return Sighting(
-        _digest(repr(content)), kind, name, shown, latin, country, sure, sector, offices, role, year, day, company, keys
-    )
+        _digest(repr(content)), kind, name, shown, latin, country, sure, actor.sector, offices, actor.role,
+        published[:4], day, met, _keys(kind, name, country, offices, vague=vague),
+    )  # fmt: skip
 
 
 @cache

@@ -68,8 +68,9 @@ class Told:
     place: str | None
     place_country: str | None
     amount: tuple[float, str] | None
-    said: tuple[str, ...]  # words of a statement that is this event, folded; () for a deed
-    act: str | None  # speech act of that statement
+    words: tuple[str, ...]  # of what was said, or of the sentence that tells of it; folded
+    act: str | None  # speech act, if the event is a statement
+    worked_out: bool  # whether the date follows from that of publication
     source: str | None
     published: str | None
     keys: frozenset[str] = frozenset()

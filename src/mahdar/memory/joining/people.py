@@ -8,7 +8,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from mahdar.memory.joining.clusters import Pair, cluster
 from mahdar.memory.joining.dates import days_between
@@ -58,7 +58,7 @@ def buckets(seen: Mapping[str, Seen], by_state: bool, skipped: set[str]) -> Iter
             if key[0] in "ps":
                 found[key, state].append(name)
     limit: int = rules()["limit"]["compared"]
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
     for (key, _), names in found.items():
         names.sort()
         pairs.update(combinations(names[:limit], 2))
@@ -75,7 +75,7 @@ def _equals(names: list[str], seen: Mapping[str, Seen]) -> Iterable[tuple[str, s
     for name in names:
         alike[seen[name].sighting.name, seen[name].sighting.offices].append(name)
     for chain in alike.values():
-        yield from zip(chain, chain[1:], strict=False)
+        yield from pairwise(chain)
 
 
 def _join(people: People, seen: Mapping[str, Seen], apart: Apart, *, by_state: bool) -> None:
@@ -176,10 +176,10 @@ def _join_unnamed(people: People, seen: Mapping[str, Seen], apart: Apart) -> Non
     pairs, why = [], {}
     for (country, office), names in chains.items():
         names.sort(key=lambda n: (seen[n].first, n))
-        for one, other in zip(names, names[1:], strict=False):
-            days = days_between(seen[one].last, seen[other].first)
-            if days <= rules()["time"]["unnamed"] and frozenset((one, other)) not in apart:
-                low, high = min(one, other), max(one, other)
+        for before, after in pairwise(names):
+            days = days_between(seen[before].last, seen[after].first)
+            if days <= rules()["time"]["unnamed"] and frozenset((before, after)) not in apart:
+                low, high = min(before, after), max(before, after)
                 points = rules()["office"]["same_of_one"] + rules()["country"]["same"]
                 pairs.append(Pair(low, high, points + 1.0))
                 parts = (

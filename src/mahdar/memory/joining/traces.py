@@ -20,7 +20,8 @@ from mahdar.record import Actor, Article, Event, Record, Statement
 
 PARTIES = 8  # of an event by whose countries it is found
 BEFORE = 60  # characters before an event's own word in which its being put off is told
-SAID = 40  # words of a statement that are kept
+WORDS = 40  # of a statement or sentence that are kept
+AROUND = 120  # characters on each side of an event's word that show its wording
 
 
 def trace_of(record: Record) -> Trace:
@@ -117,17 +118,29 @@ def _told(event: Event, record: Record, actors: dict[str, Sighting], statements:
     doers, others = sightings(event.actors), sightings(event.recipients)
     countries = tuple(sorted({s.country or "?" for s in (*doers, *others)}))
     statement = statements.get(event.statement) if event.statement else None
-    said: tuple[str, ...] = ()
-    if statement is not None:
-        said = tuple(fold_letters(statement.content.of(record.text)).split()[:SAID])
-    keys = _said_keys(event, said, article.published) if said else _deed_keys(event, countries, article.published)
+    words = _words(statement.content.of(record.text) if statement else _sentence(event, record.text))
+    keys = _said_keys(event, words, article.published) if statement else _deed_keys(event, countries, article.published)
     return Told(
         Ref(article.id, event.id), event.type, event.mode, event.status, _moved(event, record.text),
         tuple([s.id for s in doers]), tuple([s.id for s in others]), countries, event.date,
         event.place.name if event.place else None, event.place.country if event.place else None,
-        (event.amount.value, event.amount.unit) if event.amount else None, said, statement.act if statement else None,
-        article.source, article.published, keys,
+        (event.amount.value, event.amount.unit) if event.amount else None, words, statement.act if statement else None,
+        "date" in event.inferred, article.source, article.published, keys,
     )  # fmt: skip
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = (word.strip("\"'«»“”().,،؛:") for word in fold_letters(text).split())
+    return tuple([word for word in words if word][:WORDS])
+
+
+def _sentence(event: Event, text: str) -> str:
+    """The words around the clearest word of an event, in its paragraph."""
+    if not event.triggers:
+        return ""
+    at = event.triggers[0].start
+    before = text[max(0, at - AROUND) : at].rpartition("\n")[2]
+    return before + text[at : at + AROUND].partition("\n")[0]
 
 
 def _deed_keys(event: Event, countries: tuple[str, ...], published: str | None) -> frozenset[str]:
@@ -137,6 +150,8 @@ def _deed_keys(event: Event, countries: tuple[str, ...], published: str | None) 
     known = countries[:PARTIES]
     pairs = list(combinations(known, 2)) or [(country, country) for country in known] or [("?", "?")]
     keys = {f"e|{event.type}|{one}|{other}|{month}" for one, other in pairs for month in months_of(window)}
+    if event.status == "planned":
+        keys |= {f"m|{event.type}|{one}|{other}" for one, other in pairs}
     if window.sure:
         keys |= {f"e|{event.type}|{country}|{window.first.isoformat()}" for country in known}
     return frozenset(keys)

@@ -140,7 +140,7 @@ def _set_apart(of: dict[str, str], apart: Iterable[frozenset[str]]) -> None:
 
 def _of_one_event(one: str, other: str, event: str) -> Join:
     parts = (Part("party of one event", 0.0, event),)
-    return Join(*sorted((one, other)), total(parts), parts, "the-one-group-of-the-event")
+    return Join(min(one, other), max(one, other), total(parts), parts, "the-one-group-of-the-event")
 
 
 def _maybes(

@@ -1,7 +1,7 @@
 """From tellings that are one to an event of the chronicle: its history, who says what, and who said it first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from mahdar.memory.joining.dates import rules
 from mahdar.memory.joining.happenings import name_of
@@ -11,13 +11,13 @@ from mahdar.memory.joining.model import ChronicleEvent, Join, Step, Told, Varian
 UNDATED = "9999"
 
 
-def event_ids(of: Mapping[str, str], told: Mapping[str, Told]) -> dict[str, str]:
-    """Each telling's event by an id that stays: that of the telling published first."""
+def event_ids(of: Mapping[str, str], told: Mapping[str, Told], kept: Collection[str] = ()) -> dict[str, str]:
+    """Each telling's event by an id that stays: that of the telling published first. `kept` have their id already."""
     earliest: dict[str, tuple[str, str]] = {}
     for name, root in of.items():
         when = (told[name].published or UNDATED, name)
         earliest[root] = min(earliest.get(root, when), when)
-    return {name: f"e-{earliest[root][1]}" for name, root in of.items()}
+    return {name: root if root in kept else f"e-{earliest[root][1]}" for name, root in of.items()}
 
 
 def events_of(
@@ -109,21 +109,26 @@ def _history(tellings: Sequence[Told]) -> tuple[Step, ...]:
 
 def _sides(tellings: Sequence[Told], faces: Faces) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who took part: each party once, on the side where most tellings have it; no state beside its official."""
-    sides: dict[Face, Counter[str]] = defaultdict(Counter)
+    sides: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: dict[str, list[Face]] = defaultdict(list)
     for told in tellings:
         for side, sightings in (("actor", told.actors), ("recipient", told.recipients)):
             for face in {faces[sighting] for sighting in sightings}:
-                sides[face][side] += 1
-    people = {face.country for face in sides if face.kind == "person"}
-    named = {face.country for face in sides if face.kind == "person" and face.named}
-    kept = {
-        face: counts
-        for face, counts in sides.items()
-        if not (face.kind == "country" and face.country in people)
-        and not (face.kind == "person" and not face.named and face.country in named)
-    }
-    actors = sorted(face.entity for face, counts in kept.items() if counts["actor"] >= counts["recipient"])
-    return tuple(actors), tuple(sorted({face.entity for face in kept} - set(actors)))
+                sides[face.entity][side] += 1
+                shown[face.entity].append(face)
+    named = {entity for entity, looks in shown.items() if any(face.named for face in looks)}
+    officials = {face.country for looks in shown.values() for face in looks if face.kind == "person"}
+    known = {face.country for entity in named for face in shown[entity]}
+
+    def stands_for_itself(entity: str) -> bool:
+        face = shown[entity][0]
+        if face.kind == "country":
+            return face.country not in officials
+        return face.kind != "person" or entity in named or face.country not in known
+
+    kept = [entity for entity in sides if stands_for_itself(entity)]
+    actors = {entity for entity in kept if sides[entity]["actor"] >= sides[entity]["recipient"]}
+    return tuple(sorted(actors)), tuple(sorted(set(kept) - actors))
 
 
 def _variants(tellings: Sequence[Told], faces: Faces) -> tuple[Variant, ...]:

@@ -1,12 +1,17 @@
 """From sightings that are one to entities: ids, names, offices with dates, and what an event sees of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from mahdar.memory.joining.likeness import Face
+from mahdar.memory.joining.likeness import Face, face_of, group_label
 from mahdar.memory.joining.model import Entity, Join, NameForm, Office, Ref, Seen, Sighting
 
 UNDATED = "9999"  # sorts after every day
+
+
+def is_short(sighting: Sighting) -> bool:
+    """Whether a person is shown without a full name."""
+    return sighting.kind == "person" and len(sighting.name) < 2
 
 
 def bodies_and_groups(seen: Mapping[str, Seen]) -> dict[str, str]:
@@ -15,54 +20,53 @@ def bodies_and_groups(seen: Mapping[str, Seen]) -> dict[str, str]:
     A body is the same by the words of its name and its country, told or inferred; one of no known country goes to the
     only body of that name. A group is the same within a year. What is only a noun is its article's alone.
     """
-    by_words: dict[tuple[str, tuple[str, ...]], list[Sighting]] = defaultdict(list)
+    by_words: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
     of = {}
     for name, one in sorted(seen.items()):
         sighting = one.sighting
-        if sighting.kind == "country" or (sighting.kind != "person" and sighting.day is not None):
+        if sighting.kind == "group":
+            of[name] = group_label(sighting)
+        elif sighting.kind == "country" or (sighting.kind == "organisation" and sighting.day is not None):
             of[name] = name
-        elif sighting.kind != "person":
-            by_words[sighting.kind, tuple(sorted(sighting.name))].append(sighting)
-    for (kind, _), sightings in by_words.items():
+        elif sighting.kind == "organisation":
+            by_words[tuple(sorted(sighting.name))].append(sighting)
+    for sightings in by_words.values():
         countries = {s.country for s in sightings if s.country is not None}
         only = next(iter(countries)) if len(countries) == 1 else None
-        first: dict[tuple[str | None, str], str] = {}
+        first: dict[str | None, str] = {}
         for sighting in sightings:
-            country = sighting.country or (only if kind == "organisation" else None)
-            year = sighting.year if kind == "group" else ""
-            of[sighting.id] = first.setdefault((country, year), sighting.id)
+            of[sighting.id] = first.setdefault(sighting.country or only, sighting.id)
     return of
 
 
-def ids_of(of: Mapping[str, str], seen: Mapping[str, Seen]) -> dict[str, str]:
-    """Each sighting's entity by an id that stays: that of the sighting seen first; a state's is its code."""
-    earliest: dict[str, tuple[str, str]] = {}
+def ids_of(of: Mapping[str, str], seen: Mapping[str, Seen], kept: Collection[str] = ()) -> dict[str, str]:
+    """Each sighting's entity by an id that stays: that of the sighting seen first, of one with a name if there is any.
+
+    A state's is its code. `kept` are parts that have their id already.
+    """
+    earliest: dict[str, tuple[bool, str, str]] = {}
     for name, root in of.items():
-        when = (seen[name].first or UNDATED, name)
+        when = (is_short(seen[name].sighting), seen[name].first or UNDATED, name)
         earliest[root] = min(earliest.get(root, when), when)
     names = {}
     for name, root in of.items():
-        first = earliest[root][1]
+        if root in kept:
+            names[name] = root
+            continue
+        first = earliest[root][2]
         kind = seen[first].sighting.kind
         names[name] = first if kind == "country" else f"{kind[0]}-{first}"
     return names
 
 
 def faces_of(ids: Mapping[str, str], seen: Mapping[str, Seen]) -> dict[str, Face]:
-    """What the events see of each sighting: the same for all of an entity's."""
-    members = _members(ids)
-    faces = {}
-    for entity, names in members.items():
-        sightings = [seen[name].sighting for name in names]
-        face = Face(
-            entity,
-            sightings[0].kind,
-            _country(names, seen),
-            any(len(s.name) > 0 and s.kind == "person" for s in sightings),
-            frozenset(office for s in sightings for office in s.offices),
-        )
-        faces.update(dict.fromkeys(names, face))
-    return faces
+    """What the events see of each sighting."""
+    return {name: face_of(seen[name].sighting, entity) for name, entity in ids.items()}
+
+
+def parties_of(ids: Mapping[str, str], seen: Mapping[str, Seen]) -> dict[str, Face]:
+    """What an event of the chronicle shows of each sighting: as above, groups by their entity too."""
+    return {name: face._replace(entity=ids[name]) for name, face in faces_of(ids, seen).items()}
 
 
 def _members(ids: Mapping[str, str]) -> dict[str, list[str]]:

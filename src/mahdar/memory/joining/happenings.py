@@ -16,8 +16,9 @@ from mahdar.memory.joining.likeness import Faces, compare_events, window
 from mahdar.memory.joining.model import Join, Part, Ref, Told
 from mahdar.memory.joining.scores import total
 
-Apart = Collection[frozenset[Ref]]
+Apart = Collection[frozenset[str]]
 """Pairs of tellings that a person has decided are two."""
+NONE: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
@@ -35,19 +36,23 @@ def name_of(ref: Ref) -> str:
     return f"{ref.article}#{ref.id}"
 
 
-def same_or_not(told: Iterable[Told], faces: Faces, apart: Apart = frozenset()) -> Happenings:
-    """The events among the tellings."""
-    happenings = Happenings()
+def same_or_not(
+    told: Iterable[Told], faces: Faces, apart: Apart = frozenset(), settled: Mapping[str, str] = NONE
+) -> Happenings:
+    """The events among the tellings.
+
+    `settled` are tellings whose event is known and not in question: others may join them, they join nothing.
+    """
+    happenings = Happenings(dict(settled))
     everything = dict(sorted((name_of(t.ref), t) for t in told))
-    foes = frozenset(frozenset(map(name_of, pair)) for pair in apart)
     said = {name: one for name, one in everything.items() if one.act}
     deeds = {name: one for name, one in everything.items() if not one.act}
     sure = {name: one for name, one in deeds.items() if _is_sure(one)}
     wide = {name: one for name, one in deeds.items() if name not in sure}
-    _join(happenings, said, faces, foes)
-    _join(happenings, sure, faces, foes)
-    _join(happenings, _attach(happenings, wide, sure, faces, foes), faces, foes)
-    _join_moved(happenings, deeds, faces, foes)
+    _join(happenings, said, faces, apart)
+    _join(happenings, sure, faces, apart)
+    _join(happenings, _attach(happenings, wide, sure, faces, apart), faces, apart)
+    _join_moved(happenings, deeds, faces, apart)
     return happenings
 
 
@@ -78,7 +83,10 @@ def _join(happenings: Happenings, told: Mapping[str, Told], faces: Faces, apart:
     points = rules()["threshold"]
     pairs, foes, maybe = [], [], []
     why: dict[tuple[str, str], tuple[Part, ...]] = {}
+    settled = happenings.of.keys() & told.keys()
     for one, other in _pairs(told, happenings.skipped):
+        if one in settled or other in settled:
+            continue
         a, b = told[one], told[other]
         parts = compare_events(a, b, faces)
         score = total(parts)
@@ -91,7 +99,7 @@ def _join(happenings: Happenings, told: Mapping[str, Told], faces: Faces, apart:
             why[one, other] = parts
         elif score >= points["maybe"]:
             maybe.append(Join(one, other, score, parts))
-    done = cluster(told, pairs, foes, points["lead"])
+    done = cluster(told.keys() - settled, pairs, foes, points["lead"])
     happenings.of |= done.of
     happenings.joins += [Join(p.one, p.other, p.score, why[p.one, p.other]) for p in done.made]
     happenings.doubtful += [Join(p.one, p.other, p.score, why[p.one, p.other]) for p in done.doubtful]
@@ -114,6 +122,8 @@ def _attach(
     elsewhere = {(one.ref.article, happenings.of[name]) for name, one in sure.items()}
     left = {}
     for name, one in wide.items():
+        if name in happenings.of:
+            continue
         near: set[str] = set()
         for key in one.keys:
             near.update(by_key.get(key, ())[:limit])
@@ -180,7 +190,7 @@ def _join_moved(
         for other in sorted({n for key in one.keys for n in plans.get(key, ())[:limit]} - {name}):
             if frozenset((name, other)) in apart:
                 barred.add(happenings.of[other])
-            parts = _replaces(one, deeds[other], faces)
+            parts = replaces(one, deeds[other], faces)
             if parts:
                 _keep_best(best, happenings.of[other], Join(name, other, total(parts), parts, "plan-put-off"))
         own = happenings.of[name]
@@ -194,7 +204,7 @@ def _join_moved(
         happenings.of = {name: now(event) for name, event in happenings.of.items()}
 
 
-def _replaces(moved: Told, plan: Told, faces: Faces) -> tuple[Part, ...]:
+def replaces(moved: Told, plan: Told, faces: Faces) -> tuple[Part, ...]:
     """The evidence that a plan put off is this one: all but the date."""
     if not moved.published or not plan.published or plan.published > moved.published or plan.moved:
         return ()

@@ -6,18 +6,31 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mahdar.memory.joining.dates import Window, rules, window_of
-from mahdar.memory.joining.model import Part, Told
+from mahdar.memory.joining.model import Part, Sighting, Told
 from mahdar.packs.ar.folding import fold_letters
 
 
 class Face(NamedTuple):
-    """What a party's entity is to an event."""
+    """What a party is to an event: who it is, and how its article shows it."""
 
     entity: str
     kind: str
     country: str | None
     named: bool  # a person with a name
     offices: frozenset[str]
+
+
+def face_of(sighting: Sighting, entity: str) -> Face:
+    """A sighting, known to be an entity, as a party."""
+    named = sighting.kind == "person" and bool(sighting.name)
+    if sighting.kind == "group":  # whether two groups are one is decided by the events, and not the other way round
+        entity = group_label(sighting)
+    return Face(entity, sighting.kind, sighting.country, named, frozenset(sighting.offices))
+
+
+def group_label(sighting: Sighting) -> str:
+    """What makes two groups one by their description alone: its words, the country, the year."""
+    return sighting.id if sighting.day is not None else repr((sorted(sighting.name), sighting.country, sighting.year))
 
 
 Faces = Mapping[str, Face]
@@ -105,11 +118,13 @@ def _parties(one: Told, other: Told, faces: Faces) -> list[Part]:
 
 def _sides(told: Told, faces: Faces) -> list[tuple[str, Face]]:
     """The parties and their sides, each entity once, in a settled order."""
-    found: dict[Face, str] = {}
+    found: dict[str, tuple[str, Face]] = {}
     for side, ids in (("actor", told.actors), ("recipient", told.recipients)):
         for sighting in ids:
-            found.setdefault(faces[sighting], side)
-    return sorted(((side, face) for face, side in found.items()), key=lambda pair: pair[1].entity)
+            face = faces[sighting]
+            if face.entity not in found or (face.named and not found[face.entity][1].named):
+                found[face.entity] = side, face
+    return [found[entity] for entity in sorted(found)]
 
 
 def _match(one: Face, other: Face) -> str:

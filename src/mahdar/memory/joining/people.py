@@ -19,6 +19,7 @@ from mahdar.memory.joining.scores import compare, excluded, rules, total
 
 Apart = Collection[frozenset[str]]
 """Pairs of sightings that a person has decided are two."""
+NOBODY: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
@@ -31,15 +32,19 @@ class People:
     skipped: set[str] = field(default_factory=set)
 
 
-def who_is_who(seen: Mapping[str, Seen], apart: Apart = frozenset()) -> People:
-    """The people among the sightings; those of other kinds are left out."""
-    people = People()
+def who_is_who(seen: Mapping[str, Seen], apart: Apart = frozenset(), settled: Mapping[str, str] = NOBODY) -> People:
+    """The people among the sightings; those of other kinds are left out.
+
+    `settled` are sightings whose entity is known and not in question: others may join them, they join nothing.
+    """
+    people = People(dict(settled))
     everybody = {name: one for name, one in sorted(seen.items()) if one.sighting.kind == "person"}
     named = {name: one for name, one in everybody.items() if len(one.sighting.name) > 1}
     sure = {name: one for name, one in named.items() if one.sighting.country and one.sighting.sure}
     _join(people, sure, apart, by_state=True)
     rest = {name: one for name, one in named.items() if name not in sure}
     left = _attach_names(people, rest, sure, apart)
+    left |= {name: one for name, one in rest.items() if name in settled}
     _join(people, left, apart, by_state=False)
     tenures = Tenures((people.of[name], one) for name, one in named.items())
     short = {name: one for name, one in everybody.items() if name not in named}
@@ -82,7 +87,10 @@ def _join(people: People, seen: Mapping[str, Seen], apart: Apart, *, by_state: b
     """Join sightings among each other by their names."""
     points = rules()["threshold"]
     pairs, foes, why, maybe = [], [], {}, []
+    settled = people.of.keys() & seen.keys()
     for one, other in buckets(seen, by_state, people.skipped):
+        if one in settled or other in settled:
+            continue
         parts = compare(seen[one], seen[other])
         if excluded(parts) or frozenset((one, other)) in apart:
             foes.append((one, other))
@@ -93,7 +101,7 @@ def _join(people: People, seen: Mapping[str, Seen], apart: Apart, *, by_state: b
             why[one, other] = parts
         elif score >= points["maybe"]:
             maybe.append(Join(one, other, score, parts))
-    done = cluster(seen, pairs, foes, points["lead"])
+    done = cluster(seen.keys() - settled, pairs, foes, points["lead"])
     people.of |= done.of
     people.joins += [Join(p.one, p.other, p.score, why[p.one, p.other]) for p in done.made]
     people.doubtful += [Join(p.one, p.other, p.score, why[p.one, p.other]) for p in done.doubtful]
@@ -111,6 +119,8 @@ def _attach_names(people: People, seen: Mapping[str, Seen], sure: Mapping[str, S
                 by_key[key].append(name)
     left = {}
     for name, one in seen.items():
+        if name in people.of:
+            continue
         best: dict[str, Join] = {}
         barred: set[str] = set()
         near: set[str] = set()
@@ -148,6 +158,8 @@ def _attach_holders(people: People, seen: Mapping[str, Seen], tenures: Tenures, 
     """Give surnames and offices alone to whoever bore the office on that day; the others come back."""
     left = {}
     for name, one in seen.items():
+        if name in people.of:
+            continue
         found: Found = held_by(tenures, one)
         join = found.join
         if join is not None and not _barred(people, name, people.of[join.other], apart):

@@ -1,12 +1,11 @@
 """The whole chronicle from all records and all decisions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping
 
 from mahdar.memory.joining.chronicle import event_ids, events_of, parties_alike
-from mahdar.memory.joining.entities import bodies_and_groups, entities_of, faces_of, ids_of
+from mahdar.memory.joining.decisions import Verdicts, carved, united
+from mahdar.memory.joining.entities import bodies_and_groups, entities_of, faces_of, ids_of, is_short, parties_of
 from mahdar.memory.joining.happenings import name_of, same_or_not
 from mahdar.memory.joining.holders import Tenures
 from mahdar.memory.joining.model import Chronicle, Decision, Join, Maybe, Part, Ref, Seen, Sighting, Told, Trace
@@ -26,81 +25,59 @@ def join(records: Iterable[Record], decisions: Iterable[Decision] = ()) -> Chron
 
 def join_traces(traces: Iterable[Trace], decisions: Iterable[Decision] = ()) -> Chronicle:
     """The chronicle of all articles, from what the joining keeps of them."""
-    decided = sorted(set(decisions), key=lambda d: (d.what, d.one, d.other, d.same))
-    cast = _Cast(sorted(traces, key=lambda trace: trace.article), [d for d in decided if d.what == "actor"])
-    people = who_is_who(cast.seen, cast.apart)
-    of = bodies_and_groups(cast.seen) | people.of
-    _set_apart(of, cast.apart)
-    of = unite(of, cast.same)
-    ids = ids_of(of, cast.seen)
-    faces = faces_of(ids, cast.seen)
+    decided = tuple(decisions)
+    cast = Cast([carved(trace, decided) for trace in sorted(traces, key=lambda trace: trace.article)])
+    actors, events = Verdicts.on_actors(decided, cast.sighting_of), Verdicts.on_events(decided, cast.told)
 
-    told = {name_of(one.ref): one for one in cast.told}
-    on_events = [d for d in decided if d.what == "event" and name_of(d.one) in told and name_of(d.other) in told]
-    apart_events = frozenset(frozenset((d.one, d.other)) for d in on_events if not d.same)
-    found = same_or_not(told.values(), faces, apart_events)
-    happened = dict(found.of)
-    _set_apart(happened, {frozenset(map(name_of, pair)) for pair in apart_events})
-    happened = unite(happened, [(name_of(d.one), name_of(d.other)) for d in on_events if d.same])
-    events = event_ids(happened, told)
+    people = who_is_who(cast.seen, actors.apart)
+    of = actors.applied(bodies_and_groups(cast.seen) | people.of)
+    faces = faces_of(ids_of(of, cast.seen), cast.seen)
 
-    alike = [pair for pair in parties_alike(events, told, faces) if frozenset(pair[:2]) not in cast.apart]
-    joins = [*people.joins, *(_of_one_event(*pair) for pair in alike)]
-    ids = ids_of(unite(of, [pair[:2] for pair in alike]), cast.seen)
-    faces = faces_of(ids, cast.seen)
+    found = same_or_not(cast.told.values(), faces, events.apart)
+    event_of = event_ids(events.applied(found.of), cast.told)
 
-    named = ((ids[name], one) for name, one in cast.seen.items() if len(one.sighting.name) > 1)
+    alike = [pair for pair in parties_alike(event_of, cast.told, faces) if frozenset(pair[:2]) not in actors.apart]
+    ids = ids_of(united(of, [pair[:2] for pair in alike]), cast.seen)
+    joins = [*people.joins, *(of_one_event(*pair) for pair in alike)]
+    named = ((ids[name], one) for name, one in cast.seen.items() if not is_short(one.sighting))
     return Chronicle(
         entities_of(ids, cast.seen, cast.mentions, joins),
-        events_of(events, told, faces, found.joins),
+        events_of(event_of, cast.told, parties_of(ids, cast.seen), found.joins),
         (
-            *_maybes("actor", people.doubtful, ids, cast.apart),
-            *_maybes("event", found.doubtful, events, {frozenset(map(name_of, p)) for p in apart_events}),
+            *maybes_of("actor", people.doubtful, ids, actors.apart),
+            *maybes_of("event", found.doubtful, event_of, events.apart),
         ),
         tuple(Tenures(named).overlaps()),
         tuple(sorted(people.skipped | found.skipped)),
         {ref: ids[name] for name, refs in cast.mentions.items() for ref in refs},
-        {told[name].ref: event for name, event in events.items()},
+        {cast.told[name].ref: event for name, event in event_of.items()},
     )
 
 
-class _Cast:
-    """All sightings, where each is from, and what was decided of them."""
+class Cast:
+    """All sightings with when they were seen and where, and all tellings by name."""
 
-    def __init__(self, traces: Sequence[Trace], decisions: Sequence[Decision]) -> None:
-        shown = {Ref(t.article, actor): sighting for t in traces for actor, sighting in t.actors.items()}
-        known = [d for d in decisions if d.one in shown and d.other in shown]
-        for decision in known:
-            one, other = shown[decision.one], shown[decision.other]
-            if not decision.same and one.id == other.id:  # nothing tells them apart but the decision
-                shown[decision.other] = replace(other, id=_digest(f"{other.id} {decision.other}"))
-        self.same = [(shown[d.one].id, shown[d.other].id) for d in known if d.same]
-        self.apart = frozenset(frozenset((shown[d.one].id, shown[d.other].id)) for d in known if not d.same)
-        self.told: list[Told] = []
-        self.mentions: dict[str, list[Ref]] = defaultdict(list)
+    def __init__(self, traces: Iterable[Trace]) -> None:
         self.seen: dict[str, Seen] = {}
+        self.mentions: dict[str, list[Ref]] = defaultdict(list)
+        self.sighting_of: dict[Ref, str] = {}
+        self.told: dict[str, Told] = {}
         for trace in traces:
-            renamed = {}
-            actors: dict[str, list[Ref]] = defaultdict(list)
-            for actor, before in trace.actors.items():
-                sighting = shown[Ref(trace.article, actor)]
-                renamed[before.id] = sighting.id
-                actors[sighting.id].append(Ref(trace.article, actor))
-                self._see(sighting, trace.published or "")
-            for told in trace.events:
-                for party in (*told.actors, *told.recipients):
-                    if party not in renamed:  # a state by its bare code
-                        renamed[party] = party
-                        actors[party].append(Ref(trace.article, party))
-                        self._see(country_sighting(party), trace.published or "")
-                self.told.append(_renamed(told, renamed))
-            for sighting_id, refs in actors.items():
-                self.mentions[sighting_id] += refs
+            for ref, sighting in mentions_of(trace):
+                self.sighting_of[ref] = sighting.id
+                self.mentions[sighting.id].append(ref)
+                new = Seen(sighting, trace.published or "", trace.published or "")
+                old = self.seen.get(sighting.id)
+                self.seen[sighting.id] = new if old is None else both(old, new)
+            self.told.update((name_of(told.ref), told) for told in trace.events)
 
-    def _see(self, sighting: Sighting, day: str) -> None:
-        new = Seen(sighting, day, day)
-        old = self.seen.get(sighting.id)
-        self.seen[sighting.id] = new if old is None else both(old, new)
+
+def mentions_of(trace: Trace) -> list[tuple[Ref, Sighting]]:
+    """Who is in an article, those whom it has as a party by a state's bare code among them."""
+    out = [(Ref(trace.article, actor), sighting) for actor, sighting in sorted(trace.actors.items())]
+    have = {sighting.id for _, sighting in out}
+    codes = {party for told in trace.events for party in (*told.actors, *told.recipients)} - have
+    return out + [(Ref(trace.article, code), country_sighting(code)) for code in sorted(codes)]
 
 
 def both(one: Seen, other: Seen) -> Seen:
@@ -109,41 +86,13 @@ def both(one: Seen, other: Seen) -> Seen:
     return Seen(one.sighting, first, max(one.last, other.last), one.count + other.count)
 
 
-def _renamed(told: Told, names: Mapping[str, str]) -> Told:
-    if all(name == new for name, new in names.items()):
-        return told
-    actors, recipients = (tuple([names[party] for party in side]) for side in (told.actors, told.recipients))
-    return replace(told, actors=actors, recipients=recipients)
-
-
-def unite(of: Mapping[str, str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """A partition with the parts of each pair made one."""
-    parent = {root: root for root in of.values()}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            name = parent[name]
-        return name
-
-    for one, other in pairs:
-        a, b = root(of[one]), root(of[other])
-        parent[max(a, b)] = min(a, b)
-    return {name: root(part) for name, part in of.items()}
-
-
-def _set_apart(of: dict[str, str], apart: Iterable[frozenset[str]]) -> None:
-    """Take the second of each pair out of a part that holds both."""
-    for one, other in sorted(sorted(pair) for pair in apart if len(pair) > 1):
-        if one in of and of[one] == of[other]:
-            of[other] = f"{other} apart"
-
-
-def _of_one_event(one: str, other: str, event: str) -> Join:
+def of_one_event(one: str, other: str, event: str) -> Join:
+    """Why two groups are one: they are the one group of one event."""
     parts = (Part("party of one event", 0.0, event),)
     return Join(min(one, other), max(one, other), total(parts), parts, "the-one-group-of-the-event")
 
 
-def _maybes(
+def maybes_of(
     what: str, doubtful: Iterable[Join], ids: Mapping[str, str], apart: Iterable[frozenset[str]]
 ) -> list[Maybe]:
     """Doubtful pairs as pairs of what they belong to, each once by its best score; what was decided is left out."""
@@ -154,7 +103,3 @@ def _maybes(
         if one != other and frozenset((one, other)) not in decided:
             best.setdefault((one, other), Maybe(what, one, other, join.score, join.parts))
     return [best[pair] for pair in sorted(best)]
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode(), digest_size=9).hexdigest()

@@ -30,7 +30,8 @@ class Keeper:
         touched = set()
         for ref, sighting in mentions_of(trace):
             self.sighting_of[ref] = sighting.id
-            new = Seen(sighting, trace.published or "", trace.published or "")
+            day = trace.days.get(ref.id, trace.published or "")
+            new = Seen(sighting, day, day)
             old = self.seen.get(sighting.id)
             self.seen[sighting.id] = now = new if old is None else both(old, new)
             if old is None or replace(old, count=now.count) != now:

@@ -32,7 +32,7 @@ def carved(trace: Trace, decisions: Iterable[Decision]) -> Trace:
             for told in trace.events
         ]
     )
-    return Trace(trace.article, trace.published, actors, events)
+    return replace(trace, actors=actors, events=events)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,15 +36,15 @@ class Sighting:
     sector: str | None = None
     offices: tuple[str, ...] = ()  # keys of offices, as offices.py makes them
     role: str | None = None  # the office as written
-    year: str = ""  # of publication
-    day: str | None = None  # of publication; kept only where the name alone does not say who it is
+    year: str = ""  # of which the article speaks of it
+    day: str | None = None  # the same, kept only where the name alone does not say who it is
     company: tuple[str, ...] = ()  # countries of the article, kept only where it shows no country of the actor
     keys: frozenset[str] = frozenset()  # under which it is found, and finds
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A sighting and when it was seen: first and last day of publication ("" where no article has one), how often."""
+    """A sighting, first and last day of which articles show it ("" where none has a date), how often it is seen."""
 
     sighting: Sighting
     first: str = ""
@@ -84,6 +84,7 @@ class Trace:
     published: str | None
     actors: Mapping[str, Sighting]  # by the actor's id in the article
     events: tuple[Told, ...]
+    days: Mapping[str, str] = field(default_factory=dict)  # of which it speaks of each actor, if it has a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class NameForm:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office somebody was seen in, and the first and last day of publication that shows it."""
+    """An office somebody was seen in, and the first and last day of which articles show it."""
 
     key: str
     text: str  # as most articles write it

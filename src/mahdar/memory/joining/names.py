@@ -104,9 +104,9 @@ def _unglued(part: str) -> str:
 def sound_of(part: str) -> str:
     """The consonants of a part, one letter a sound, none twice in a row: the key under which spellings meet."""
     rules = _spelling()
-    for two, one in rules.digraphs:
-        part = part.replace(two, one)
     plain = part.translate(rules.sounds).translate(rules.vowels)
+    for two, one in rules.digraphs:
+        plain = plain.replace(two, one)
     if len(plain) > 1 and plain.endswith("ه"):
         plain = plain[:-1]
     out = "".join(letter for k, letter in enumerate(plain) if not k or letter != plain[k - 1])

@@ -23,7 +23,7 @@ class Role(NamedTuple):
     """What a description of somebody says."""
 
     offices: tuple[str, ...]  # keys, in the order of the text, each once
-    named: bool  # whether there is a name in it
+    alone: bool  # whether it is an office from its first word on, and has no name in it
 
 
 @cache
@@ -50,7 +50,8 @@ def role_of(text: str) -> Role:
     roster = Roster(tokens, mentions, lex, None)
     phrases = [phrase for mention in mentions for phrase in mention.offices]
     keys = dict.fromkeys(_key(roster, phrase) for phrase in phrases)
-    return Role(tuple(keys), any(mention.kind == "person" and mention.name for mention in mentions))
+    named = any(mention.kind == "person" and mention.name for mention in mentions)
+    return Role(tuple(keys), not named and any(phrase.first == 0 for phrase in phrases))
 
 
 def _key(roster: Roster, phrase: OfficePhrase) -> str:
@@ -74,8 +75,8 @@ def _key(roster: Roster, phrase: OfficePhrase) -> str:
 @lru_cache(maxsize=10_000)
 def one_holder(office: str) -> bool:
     """Whether one person holds an office at a time, in one state or body."""
-    plain = office.partition(" of ")[0]
-    if plain in _words("one_holder"):
+    plain, _, abroad = office.partition(" of ")[0].partition("@")
+    if plain in _words("one_holder_abroad" if abroad else "one_holder"):
         return True
     heads = _heads_of(plain)
     if any(head in _words("several_holders") for head in heads):

@@ -28,15 +28,16 @@ def trace_of(record: Record) -> Trace:
     """What the joining keeps of an article."""
     article = record.article
     company = _company(record)
-    actors = {actor.id: _sighting(actor, article, company) for actor in record.actors}
+    days = _days(record)
+    actors = {actor.id: _sighting(actor, article, days.get(actor.id), company) for actor in record.actors}
     statements = {statement.id: statement for statement in record.statements}
     told = [_told(event, record, actors, statements) for event in record.events]
-    return Trace(article.id, article.published, actors, tuple(told))
+    return Trace(article.id, article.published, actors, tuple(told), days)
 
 
 def entity_keys(actor: Actor, record: Record) -> set[str]:
     """The keys under which an actor is found by, and finds, those it may be one with."""
-    return set(_sighting(actor, record.article, _company(record)).keys)
+    return set(_sighting(actor, record.article, _days(record).get(actor.id), _company(record)).keys)
 
 
 def event_keys(event: Event, record: Record) -> set[str]:
@@ -53,32 +54,55 @@ def _company(record: Record) -> tuple[str, ...]:
     return tuple(sorted({actor.country for actor in record.actors if actor.country in COUNTRIES}))
 
 
-def _sighting(actor: Actor, article: Article, company: tuple[str, ...]) -> Sighting:
+def _days(record: Record) -> dict[str, str]:
+    """The day of which an article speaks of each actor: that of publication, but for who is only in what was earlier.
+
+    An article of December that tells of a meeting in May shows the ministers of May.
+    """
+    published = record.article.published
+    if published is None:
+        return {}
+    days = dict.fromkeys((actor.id for actor in record.actors), published)
+    earlier: dict[str, set[str | None]] = {}
+    for event in record.events:
+        window = window_of(event.date, event.status, None) if event.status != "planned" else None
+        day = window.last.isoformat() if window is not None and window.sure and event.statement is None else None
+        for party in (*event.actors, *event.recipients):
+            earlier.setdefault(party, set()).add(day)
+    for statement in record.statements:
+        earlier.setdefault(statement.speaker or "", set()).add(None)
+    for party, told in earlier.items():
+        if party in days and None not in told:
+            days[party] = min(published, max(day for day in told if day is not None))
+    return days
+
+
+def _sighting(actor: Actor, article: Article, day: str | None, company: tuple[str, ...]) -> Sighting:
     kind, shown, country = actor.kind, actor.name, actor.country
     if kind == "country" and country in COUNTRIES:
         return country_sighting(country)
-    published = article.published or ""
+    when = day or ""
     offices: tuple[str, ...] = ()
     latin = actor.latin
     if kind == "person":
         described = role_of(shown)
-        nameless = shown == actor.role or (bool(described.offices) and not described.named)
+        nameless = shown == actor.role or described.alone
         name = () if nameless else parts_of(shown)
         held = role_of(actor.role).offices if actor.role else ()
         offices = tuple(sorted({*held, *(described.offices if nameless else ())}))
         vague = len(name) < 2
         # whoever bears an office that others bear too, without a name, is somebody else in every article
-        known = bool(published) and (bool(name) or (country is not None and any(map(one_holder, offices))))
+        known = bool(when) and (bool(name) or (country is not None and any(map(one_holder, offices))))
     else:
         name = bodies.words_of(shown, country)
         vague, known = bodies.is_vague(shown), False
-    day = (published if known else f"{published}@{article.id}") if vague else None
+    alone = (when if known else f"{when}@{article.id}") if vague else None
     met = company if country is None else ()
     sure = "country" not in actor.inferred
-    content = (kind, name, latin, country, sure, actor.sector, offices, published[:4], day, met)
+    content = (kind, name, latin, country, sure, actor.sector, offices, when[:4], alone, met)
     return Sighting(
         _digest(repr(content)), kind, name, shown, latin, country, sure, actor.sector, offices, actor.role,
-        published[:4], day, met, _keys(kind, name, country, offices, vague=vague),
+        when[:4], alone, met, _keys(kind, name, country, offices, vague=vague),
     )  # fmt: skip
 
 

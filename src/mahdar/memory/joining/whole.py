@@ -66,7 +66,8 @@ class Cast:
             for ref, sighting in mentions_of(trace):
                 self.sighting_of[ref] = sighting.id
                 self.mentions[sighting.id].append(ref)
-                new = Seen(sighting, trace.published or "", trace.published or "")
+                day = trace.days.get(ref.id, trace.published or "")
+                new = Seen(sighting, day, day)
                 old = self.seen.get(sighting.id)
                 self.seen[sighting.id] = new if old is None else both(old, new)
             self.told.update((name_of(told.ref), told) for told in trace.events)

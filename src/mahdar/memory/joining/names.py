@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mahdar.packs import table
-from mahdar.packs.ar.folding import fold_letters
+from mahdar.packs.ar.folding import fold_letters, strip_marks
 from mahdar.reading.latin.traditions import tradition_of
 
 CLOSE = 75.0  # similarity, of 100, from which two foreign parts may be one name
+MARKS = "\"'«»“”().,،؛:"
 SHORT = 2  # consonants up to which a sound is too short to stand for the letters
 
 
@@ -63,8 +64,16 @@ def _spelling() -> _Spelling:
     )
 
 
+def _folded(word: str) -> str:
+    """A word folded; what begins with a hamza (ألافا) is kept from looking like an article."""
+    folded = fold_letters(word)
+    return "ا" + folded if folded[:2] == "ال" and len(folded) > 2 and not word.startswith("ال") else folded
+
+
 def _bare(part: str) -> str:
     """A part without the article, a hamza by itself and doubled weak letters: الحارثي, رءوف, داوود."""
+    if part.startswith("اال"):
+        return part[1:]
     if part.startswith("ال") and len(part) > 4:
         part = part[2:]
     return part.replace("ء", "").replace("وو", "و").replace("يي", "ي")
@@ -74,11 +83,11 @@ def _bare(part: str) -> str:
 def parts_of(name: str) -> tuple[str, ...]:
     """The parts of a name that tell it from others: folded, عبد and أبو written on to what follows, no بن, آل or ال."""
     rules = _spelling()
-    words = [w for w in fold_letters(name.replace("-", " ").replace("–", " ")).split() if any(map(str.isalnum, w))]
+    written = strip_marks(name.replace("-", " ").replace("–", " ")).split()
+    words = [w for word in written if any(map(str.isalnum, word)) for w in [_folded(word.strip(MARKS))]]
     out: list[str] = []
     joined = ""
     for number, word in enumerate(words):
-        word = word.strip("\"'«»“”().,،؛:")
         if word in rules.glued and number + 1 < len(words):
             joined += rules.glued[word]
         elif joined:

@@ -36,6 +36,7 @@ class _Spelling(NamedTuple):
     generations: frozenset[str]
     arab: frozenset[str]
     given: frozenset[str]
+    descent: frozenset[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def _spelling() -> _Spelling:
         frozenset(_bare(fold_letters(w)) for w in rules["generations"]),
         frozenset(map(_bare, arab | tradition_of(None).arab)),
         frozenset(_bare(fold_letters(word)) for word in names["given_male"]),
+        frozenset(map(fold_letters, table("ar", "phrases")["descent"])),
     )
 
 
@@ -130,6 +132,12 @@ def is_arab(part: str) -> bool:
 def is_given(part: str) -> bool:
     """Whether a part is a given name of Arab men, as a father's or a grandfather's is too."""
     return part in _spelling().given
+
+
+@lru_cache(maxsize=50_000)
+def tells_father(name: str) -> bool:
+    """Whether a name says whose son or daughter somebody is: محمد بن سلمان."""
+    return not _spelling().descent.isdisjoint(fold_letters(name).split())
 
 
 @lru_cache(maxsize=200_000)

@@ -49,7 +49,10 @@ def test_every_join_says_why() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (person("محمد بن سلمان", "SAU"), person("محمد بن سلمان بن عبد العزيز آل سعود", "SAU")),
+        (
+            person("محمد بن سلمان", "SAU", "ولي العهد السعودي"),
+            person("محمد بن سلمان بن عبد العزيز آل سعود", "SAU", "ولي العهد رئيس مجلس الوزراء"),
+        ),
         (person("عبد الفتاح السيسي", "EGY", "الرئيس المصري"), person("عبدالفتاح السيسى", "EGY")),
         (person("أحمد أبو الغيط", "IGO"), person("احمد ابوالغيط", "IGO", "الأمين العام للجامعة العربية")),
         (person("سامح شكري", "EGY"), person("سامح حسن شكري", "EGY")),
@@ -67,6 +70,9 @@ def test_forms_of_one_name(one: Actor, other: Actor) -> None:
         (person("خالد العطية", "QAT"), person("خالد العطية", "SAU")),
         # father and son
         (person("سلمان بن عبد العزيز آل سعود", "SAU"), person("محمد بن سلمان بن عبد العزيز آل سعود", "SAU")),
+        # cousins
+        (person("محمد بن نايف بن عبد العزيز آل سعود", "SAU"), person("محمد بن سعود", "SAU")),
+        (person("عبد الله بن مساعد بن عبد العزيز", "SAU"), person("عبد الله بن عبد العزيز", "SAU")),
         (person("جورج بوش الأب", "USA"), person("جورج بوش الابن", "USA")),
         # brothers
         (person("سالم العمري", "OMN"), person("سليم العمري", "OMN")),
@@ -114,6 +120,28 @@ def test_a_name_of_two_given_names_alone_asks_a_person_unless_the_article_is_abo
     assert doubtful(join([minister, elsewhere]))
     found = join([minister, about_egypt])
     assert found.entity_of[Ref("1", "a1")] == found.entity_of[Ref("2", "a1")]
+
+
+def test_a_short_form_of_two_who_contradict_each_other_goes_to_neither() -> None:
+    found = chronicle(
+        ("2024-05-01", person("عبد الله بن عبد العزيز الربيعة", "SAU", "المستشار")),
+        ("2024-05-01", person("عبد الله بن عبد العزيز المنصوري", "SAU", "المستشار")),
+        ("2024-05-02", person("عبد الله بن عبد العزيز", "SAU", "المستشار")),
+    )
+    assert len(set(found.entity_of.values())) == 3
+    assert len(found.maybes) == 2
+
+
+def test_a_name_without_state_and_office_is_not_one_person_because_it_is_common() -> None:
+    assert not together(chronicle(("2024-05-01", person("أحمد علي", None)), ("2024-06-01", person("أحمد علي", None))))
+    assert together(chronicle(("2024-05-01", person("لوكا موريسي", None)), ("2024-06-01", person("لوكا موريسي", None))))
+
+
+def test_a_patronymic_alone_is_no_full_name() -> None:
+    king = person("سلمان بن عبد العزيز آل سعود", "SAU", "الملك")
+    assert not together(
+        chronicle(("2024-05-01", king), ("2024-05-02", person("بن سلمان بن عبد العزيز آل سعود", "SAU")))
+    )
 
 
 def test_an_official_and_a_player_of_one_common_name_are_not_joined_by_it() -> None:

@@ -14,6 +14,7 @@ from mahdar.reading.latin.traditions import tradition_of
 
 CLOSE = 75.0  # similarity, of 100, from which two foreign parts may be one name
 MARKS = "\"'«»“”().,،؛:"
+FATHER = "/"  # before the name of a father
 SHORT = 2  # consonants up to which a sound is too short to stand for the letters
 
 
@@ -36,7 +37,7 @@ class _Spelling(NamedTuple):
     generations: frozenset[str]
     arab: frozenset[str]
     given: frozenset[str]
-    descent: frozenset[str]
+    fathers: frozenset[str]
 
 
 @cache
@@ -62,7 +63,7 @@ def _spelling() -> _Spelling:
         frozenset(_bare(fold_letters(w)) for w in rules["generations"]),
         frozenset(map(_bare, arab | tradition_of(None).arab)),
         frozenset(_bare(fold_letters(word)) for word in names["given_male"]),
-        frozenset(map(fold_letters, table("ar", "phrases")["descent"])),
+        frozenset(map(fold_letters, rules["fathers"])),
     )
 
 
@@ -83,23 +84,32 @@ def _bare(part: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def parts_of(name: str) -> tuple[str, ...]:
-    """The parts of a name that tell it from others: folded, عبد and أبو written on to what follows, no بن, آل or ال."""
+    """The parts of a name that tell it from others: folded, عبد and أبو written on to what follows, no آل or ال.
+
+    A father's name after بن has the mark FATHER before it; بن itself is left out, as others leave it out.
+    """
     rules = _spelling()
     written = strip_marks(name.replace("-", " ").replace("–", " ")).split()
     words = [w for word in written if any(map(str.isalnum, word)) for w in [_folded(word.strip(MARKS))]]
     out: list[str] = []
-    joined = ""
+    joined = mark = ""
     for number, word in enumerate(words):
         if word in rules.glued and number + 1 < len(words):
             joined += rules.glued[word]
         elif joined:
-            out.append(joined + _bare(word))
-            joined = ""
-        elif word and word != "ال" and word not in rules.links:
-            out.append(_unglued(_bare(word)))
-    if joined:
-        out.append(joined)
+            out.append(mark + joined + _bare(word))
+            joined = mark = ""
+        elif word in rules.links:
+            mark = FATHER if word in rules.fathers else mark
+        elif word and word != "ال":
+            out.append(mark + _unglued(_bare(word)))
+            mark = ""
     return tuple(out) or tuple(words)
+
+
+def plain(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a name without the mark of a father."""
+    return tuple([part.removeprefix(FATHER) for part in parts])
 
 
 def _unglued(part: str) -> str:
@@ -134,12 +144,6 @@ def is_given(part: str) -> bool:
     return part in _spelling().given
 
 
-@lru_cache(maxsize=50_000)
-def tells_father(name: str) -> bool:
-    """Whether a name says whose son or daughter somebody is: محمد بن سلمان."""
-    return not _spelling().descent.isdisjoint(fold_letters(name).split())
-
-
 @lru_cache(maxsize=200_000)
 def same_part(one: str, other: str) -> str:
     """How two parts agree: "equal", "spelling" (a foreign name written by ear), "close", or ""."""
@@ -162,30 +166,48 @@ def same_part(one: str, other: str) -> str:
 @lru_cache(maxsize=200_000)
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
     """How two names, as `parts_of` gives them, agree."""
-    less, more = (one, other) if len(one) <= len(other) else (other, one)
-    if not less:
+    marked, fuller = sorted((one, other), key=lambda name: (len(name), name))
+    if not marked or contradict(one, other):
         return NONE
+    less, more = plain(marked), plain(fuller)
     generations = _spelling().generations
-    marks = {p for p in less if p in generations} ^ {p for p in more if p in generations}
-    if marks:
+    if {p for p in less if p in generations} ^ {p for p in more if p in generations}:
         return NONE
     if len(less) == 1:
         if len(more) == 1:
-            how = same_part(less[0], more[0])
-            return Agreement({"equal": "full", "spelling": "spelling", "close": "close", "": ""}[how])
+            return Agreement({"equal": "full", "": ""}.get(how := same_part(less[0], more[0]), how))
         return Agreement("surname", less[0]) if same_part(less[0], more[-1]) in ("equal", "spelling") else NONE
     matched = _aligned(less, more)
     if matched is None:
         return NONE
     ways = {how for _, how in matched}
-    if "close" in ways:
-        return Agreement("close", " ".join(more))
     at = [where for where, _ in matched]
-    if len(less) == len(more):
+    whole, begins, ends = len(less) == len(more), at == list(range(len(less))), at[-1] == len(more) - 1
+    if not begins and marked[-1].startswith(FATHER) and not fuller[-1].startswith(FATHER):
+        return NONE  # محمد بن سعود is no short form of محمد بن نايف آل سعود
+    if "close" in ways and (whole or ends):
+        return Agreement("close", " ".join(more))
+    if whole:
         return Agreement("spelling" if "spelling" in ways else "full", " ".join(more))
-    if at[-1] == len(more) - 1:
+    if ends:
         return Agreement("shorter", " ".join(more))
-    return Agreement("given-and-father", " ".join(more)) if at == list(range(len(less))) else NONE
+    return Agreement("given-and-father", " ".join(more)) if begins and "close" not in ways else NONE
+
+
+@lru_cache(maxsize=200_000)
+def contradict(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of one given name are two people's, whoever has parts of both.
+
+    They are if their fathers differ, or their grandfathers, or the families of two names of three parts or more.
+    """
+    if len(one) < 2 or len(other) < 2 or not same_part(plain(one)[0], plain(other)[0]):
+        return False
+    for a, b in zip(one[1:3], other[1:3], strict=False):
+        if a.startswith(FATHER) and b.startswith(FATHER) and not same_part(*plain((a, b))):
+            return True
+    if min(len(one), len(other)) < 3 or one[-1].startswith(FATHER) or other[-1].startswith(FATHER):
+        return False
+    return _aligned(*sorted((plain(one), plain(other)), key=len)) is None
 
 
 def _aligned(less: tuple[str, ...], more: tuple[str, ...]) -> list[tuple[int, str]] | None:
@@ -202,5 +224,4 @@ def _aligned(less: tuple[str, ...], more: tuple[str, ...]) -> list[tuple[int, st
             return None
         out.append((at, how))
         at += 1
-    # a family's name given by both has to be the same: أحمد ناصر المحمد, أحمد ناصر الصباح
     return out

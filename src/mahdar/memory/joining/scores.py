@@ -6,8 +6,11 @@ from importlib.resources import files
 from typing import Any
 
 from mahdar.memory.joining.model import Part, Seen, Sighting
-from mahdar.memory.joining.names import Agreement, agree, is_arab, is_given, tells_father
+from mahdar.memory.joining.names import Agreement, agree, contradict, is_arab, is_given, plain
 from mahdar.memory.joining.offices import one_holder, together
+
+APART_BY_NAME = "name two"
+EXCLUDING = frozenset({APART_BY_NAME, "office apart", "country different"})
 
 
 @cache
@@ -22,29 +25,33 @@ def total(parts: tuple[Part, ...]) -> float:
 
 
 def compare(one: Seen, other: Seen) -> tuple[Part, ...]:
-    """The evidence that two sightings with names are one person; () if the names are two people's."""
+    """The evidence that two sightings with names are one person; () if nothing says so."""
     a, b = one.sighting, other.sighting
     found = agree(a.name, b.name)
     if not found.kind:
-        return ()
+        return (
+            (Part(APART_BY_NAME, rules()["name"]["two"], f"{a.shown} / {b.shown}"),)
+            if contradict(a.name, b.name)
+            else ()
+        )
     parts = [*_name(a, b, found), _country(a, b), *_offices(one, other), _sector(a, b), _latin(a, b)]
     return tuple(part for part in parts if part is not None)
 
 
 def excluded(parts: tuple[Part, ...]) -> bool:
     """Whether the parts of a score say that two cannot be one, whatever else joins them."""
-    return any(part.name == "office apart" or part.name == "country different" for part in parts)
+    return any(part.name in EXCLUDING for part in parts)
 
 
 def _name(a: Sighting, b: Sighting, found: Agreement) -> list[Part]:
     points, seen = rules()["name"], f"{a.shown} / {b.shown}"
     shorter = min(a, b, key=lambda s: (len(s.name), s.name))
-    less = shorter.name
+    less = plain(shorter.name)
     if len(less) == 1 and found.kind != "surname":
         kind = "single_arab" if is_arab(less[0]) else "single"
         return [Part(f"name {kind}", points[kind], seen)]
     parts = [Part(f"name {found.kind}", points[found.kind], seen)]
-    if len(less) == 2 and all(map(is_given, less)) and not tells_father(shorter.shown):
+    if any(len(s.name) == 2 and all(map(is_given, s.name)) for s in (a, b)):
         parts.append(Part("name common", points["common"], " ".join(less)))
     return parts
 

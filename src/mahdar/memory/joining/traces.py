@@ -11,7 +11,7 @@ from itertools import combinations
 from mahdar.memory.joining import bodies
 from mahdar.memory.joining.dates import months_of, window_of
 from mahdar.memory.joining.model import Ref, Sighting, Told, Trace
-from mahdar.memory.joining.names import parts_of, sound_of
+from mahdar.memory.joining.names import FATHER, parts_of, plain, sound_of
 from mahdar.memory.joining.offices import one_holder, role_of
 from mahdar.ontology import COUNTRIES
 from mahdar.packs import table
@@ -88,6 +88,8 @@ def _sighting(actor: Actor, article: Article, day: str | None, company: tuple[st
         described = role_of(shown)
         nameless = shown == actor.role or described.alone
         name = () if nameless else parts_of(shown)
+        if name and name[0].startswith(FATHER):
+            name = plain(name[-1:])  # بن سلمان: whose given name is not told
         held = role_of(actor.role).offices if actor.role else ()
         offices = tuple(sorted({*held, *(described.offices if nameless else ())}))
         vague = len(name) < 2
@@ -96,7 +98,11 @@ def _sighting(actor: Actor, article: Article, day: str | None, company: tuple[st
     else:
         name = bodies.words_of(shown, country)
         vague, known = bodies.is_vague(shown), False
-    alone = (when if known else f"{when}@{article.id}") if vague else None
+    if kind == "person" and country is None and not offices:
+        vague_or_common, known = True, False  # nothing but a name: others of that name may be meant elsewhere
+    else:
+        vague_or_common = vague
+    alone = (when if known else f"{when}@{article.id}") if vague_or_common else None
     met = company if country is None else ()
     sure = "country" not in actor.inferred
     content = (kind, name, latin, country, sure, actor.sector, offices, when[:4], alone, met)
@@ -118,6 +124,7 @@ def _keys(
     if kind != "person":
         return frozenset() if vague else frozenset({f"b|{kind}|{' '.join(sorted(name))}"})
     keys = {f"o|{country}|{office}" for office in offices} if country is not None else set()
+    name = plain(name)
     if len(name) == 1:
         keys.add(f"s|{country}|{sound_of(name[0])}")
     elif name:

@@ -1,6 +1,6 @@
 """The whole chronicle from all records and all decisions."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from mahdar.memory.joining.chronicle import event_ids, events_of, parties_alike
@@ -13,6 +13,8 @@ from mahdar.memory.joining.people import who_is_who
 from mahdar.memory.joining.scores import total
 from mahdar.memory.joining.traces import country_sighting, trace_of
 from mahdar.record import Record
+
+ASKED = 3  # maybes of one entity or event
 
 
 def join(records: Iterable[Record], decisions: Iterable[Decision] = ()) -> Chronicle:
@@ -96,11 +98,18 @@ def of_one_event(one: str, other: str, event: str) -> Join:
 def maybes_of(
     what: str, doubtful: Iterable[Join], ids: Mapping[str, str], apart: Iterable[frozenset[str]]
 ) -> list[Maybe]:
-    """Doubtful pairs as pairs of what they belong to, each once by its best score; what was decided is left out."""
+    """Doubtful pairs as pairs of what they belong to, each once by its best score; what was decided is left out.
+
+    Of what could be one with many, only the best few are asked.
+    """
     decided = {frozenset(ids[name] for name in pair) for pair in apart if all(name in ids for name in pair)}
     best: dict[tuple[str, str], Maybe] = {}
+    asked: Counter[str] = Counter()
     for join in sorted(doubtful, key=lambda j: (-j.score, j.one, j.other)):
         one, other = sorted((ids[join.one], ids[join.other]))
-        if one != other and frozenset((one, other)) not in decided:
-            best.setdefault((one, other), Maybe(what, one, other, join.score, join.parts))
+        if one == other or (one, other) in best or frozenset((one, other)) in decided:
+            continue
+        if min(asked[one], asked[other]) < ASKED:
+            best[one, other] = Maybe(what, one, other, join.score, join.parts)
+            asked.update((one, other))
     return [best[pair] for pair in sorted(best)]

@@ -10,7 +10,7 @@ from mahdar.memory.joining import Chronicle, ChronicleEvent, Decision, Ref, join
 from mahdar.reading.reader import read_article
 from mahdar.record import Article, Event, Record, Span, Statement
 
-from .makers import HERE, event, office, person, record
+from .makers import HERE, body, event, office, person, record
 
 GOLD = Path(__file__).parents[2] / "gold"
 
@@ -225,3 +225,14 @@ def test_yesterday_reprinted_a_day_later_is_the_same_day_by_its_words(other: str
     texts = [("1", "2024-05-11", "2024-05-10", first), ("2", "2024-05-12", "2024-05-11", other)]
     found = join(record(name, published, PAIR, [met(date)], text=text) for name, published, date, text in texts)
     assert len(found.events) == number
+
+
+def test_two_attacks_by_unnamed_people_on_unnamed_people_stay_two() -> None:
+    def attack(name: str, one: str, other: str) -> Record:
+        groups = [body(one, None, id="a1", kind="group"), body(other, None, id="a2", kind="group")]
+        return record(name, "2024-05-11", groups, [event(["a1"], ["a2"], type="ASSAULT")])
+
+    assert (
+        len(join([attack("1", "مسلحون مجهولون", "57 مدنيا"), attack("2", "عناصر من التنظيم", "عمال المنجم")]).events)
+        == 2
+    )

@@ -104,7 +104,7 @@ def _parties(one: Told, other: Told, faces: Faces) -> list[Part]:
     right = [(face, side) for side, face in _sides(other, faces)][:limit]
     turnable = one.type in rules()["symmetric"]["types"]
     parts = []
-    for kind in ("same", "unnamed", "state"):
+    for kind in ("same", "unnamed", "state", "group"):
         for mine in list(left):
             theirs = next((face for face in right if _match(mine[0], face[0]) == kind), None)
             if theirs is None:
@@ -142,11 +142,11 @@ def _sides(told: Told, faces: Faces) -> list[tuple[str, Face]]:
 
 
 def _match(one: Face, other: Face) -> str:
-    """How two parties can be one: the same, an official and its state, one whose name is not told; "" if not."""
+    """How two parties can be one: the same, an official and his state, one without a name, two groups; "" if not."""
     if one.entity == other.entity:
         return "same"
     if one.country is None or one.country != other.country:
-        return "unnamed" if one.kind == other.kind == "group" and (one.country is None or other.country is None) else ""
+        return "group" if one.kind == other.kind == "group" and (one.country is None or other.country is None) else ""
     if "country" in (one.kind, other.kind):
         return "state"
     if one.kind == other.kind == "person":

@@ -1,0 +1,1 @@
+"""The memory: from records of single articles to one chronicle."""

@@ -16,11 +16,13 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 import mahdar
+from mahdar.commands.telling import complain as _complain
+from mahdar.commands.telling import fail as _fail
 
 if TYPE_CHECKING:
     from mahdar.record import Article, Record
@@ -67,15 +69,6 @@ def main() -> None:
         _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
 
 
-def _fail(message: str, status: int = 1) -> NoReturn:
-    _complain(message)
-    sys.exit(status)
-
-
-def _complain(message: object) -> None:
-    print(f"mahdar: {message}", file=sys.stderr)
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         print(f"mahdar {mahdar.__version__}")
@@ -112,6 +105,7 @@ def read(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = 1,
     issues: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file with issues of your own.")] = None,
+    db: Annotated[str | None, typer.Option(metavar="FILE|URL", help="Keep the records in this database.")] = None,
 ) -> None:
     """Read articles: who met whom, who said what, when and where."""
     from mahdar.parallel import WorkerDiedError, ordered_map
@@ -119,6 +113,12 @@ def read(
 
     if issues is not None:
         _check_issues(issues)
+    if db is not None:
+        if output is not None or format is not Format.text:
+            raise typer.BadParameter("--db keeps the records: neither --output nor --format goes with it")
+        found = read_paths(paths, published=published, source=source)
+        with _bar(lambda: count_articles(paths), None) as advance:
+            sys.exit(_keep(db, found, issues, jobs, advance))
     errors = 0
     with _output(output, paths) as (out, skip):
         found = read_paths(paths, published=published, source=source, skip=skip)
@@ -132,12 +132,42 @@ def read(
                     else:
                         with _uninterrupted():
                             _write(out, separator() + result)
-                    advance()
+                    advance(1)
             except WorkerDiedError as error:
                 errors += 1
                 _complain(error)
     if errors:
         sys.exit(1)
+
+
+def _keep(
+    db: str, found: "Iterable[Article | InputError]", issues: Path | None, jobs: int, advance: "Callable[[int], None]"
+) -> int:
+    """Keep articles in a database and say how many; the exit status."""
+    from mahdar.memory.database import DatabaseError, open_database
+    from mahdar.memory.keeping import keep
+    from mahdar.memory.writing import Written
+    from mahdar.parallel import WorkerDiedError
+    from mahdar.sources import InputError
+
+    errors, kept = 0, Written()
+    try:
+        with open_database(db, create=True) as database:
+            try:
+                for outcome in keep(database, found, issues, jobs):
+                    if isinstance(outcome, InputError):
+                        errors += 1
+                        _complain(outcome)
+                        advance(1)
+                    else:
+                        kept += outcome
+                        advance(outcome.total)
+            finally:
+                print(f"{database.name}: {kept}")
+    except (DatabaseError, WorkerDiedError) as error:
+        errors += 1
+        _complain(error)
+    return 1 if errors else 0
 
 
 def _check_issues(file: Path) -> None:
@@ -269,16 +299,16 @@ def _identity(descriptor: int) -> set[tuple[int, int]]:
 
 
 @contextmanager
-def _bar(count: "Callable[[], int | None]", out: TextIO) -> "Iterator[Callable[[], None]]":
+def _bar(count: "Callable[[], int | None]", out: TextIO | None) -> "Iterator[Callable[[int], None]]":
     """A progress bar on standard error, for people who wait: never in a pipe, never over the results."""
-    if not sys.stderr.isatty() or out.isatty():
-        yield lambda: None
+    if not sys.stderr.isatty() or (out is not None and out.isatty()):
+        yield lambda _: None
         return
     began, shown, done = time.monotonic(), None, 0
 
-    def advance() -> None:
+    def advance(count_done: int) -> None:
         nonlocal shown, done
-        done += 1
+        done += count_done
         if shown is None and time.monotonic() - began > LONG_WORK:
             shown = _rich_bar(count())
             shown.start()

@@ -262,8 +262,17 @@ class Record:
                 if key not in data:
                     raise RecordError(f"record: no {key!r}")
             text = wire.form(str).read(data["text"], "text")
+            article = wire.read(Article, data["article"], "article", text=text)
+        except wire.WireError as error:
+            raise RecordError(str(error)) from None
+        return cls.with_parts(article, data)
+
+    @classmethod
+    def with_parts(cls, article: Article, data: Mapping[str, Any]) -> "Record":
+        """A checked record from its article and the JSON form of its actors, events and statements; RecordError."""
+        try:
             return cls.build(
-                article=wire.read(Article, data["article"], "article", text=text),
+                article=article,
                 actors=_read_list(Actor, data, "actors"),
                 events=_read_list(Event, data, "events"),
                 statements=_read_list(Statement, data, "statements"),

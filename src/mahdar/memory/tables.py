@@ -1,0 +1,133 @@
+"""The tables of a database, for SQLite and PostgreSQL alike.
+
+`articles`, `records` and `decisions` hold what cannot be worked out again. All others are made from them, row by row of
+an article or by the joining, and may be thrown away at any time (`mahdar rebuild`). The full text stands in two tables
+apart (`fulltext.py`), as each kind of database has its own form for it.
+"""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _of(table: str) -> ForeignKey:
+    return ForeignKey(f"{table}.id", ondelete="CASCADE")
+
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", Text, primary_key=True, doc="a table"),
+    Column("last", Integer, nullable=False, doc="the last id given: none is ever given twice"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("hash", String(32), nullable=False, unique=True, doc="identity.content_hash"),
+    Column("given_id", Text, nullable=False, doc="the id it came with"),
+    Column("url", Text),
+    Column("outlet", Text, index=True),
+    Column("outlet_country", String(3), doc="ISO 3166 alpha-3, if the outlet is known"),
+    Column("language", Text, nullable=False),
+    Column("title", Text),
+    Column("author", Text),
+    Column("published", Text, doc="ISO day, month or year"),
+    Column("published_from", Text),
+    Column("text", Text, nullable=False),
+    Column("added", Text, nullable=False, doc="UTC, ISO 8601"),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("article_id", _of("articles"), primary_key=True, autoincrement=False),
+    Column("reader", Text, nullable=False, doc="which reading made it: reader.py"),
+    Column("read", Text, nullable=False, doc="UTC, ISO 8601"),
+    Column("body", Text, nullable=False, doc="JSON: actors, events, statements, as the machine made them"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("made", Text, nullable=False, doc="UTC, ISO 8601"),
+    Column("who", Text, nullable=False),
+    Column("why", Text),
+    Column("verb", Text, nullable=False, doc="decisions.VERBS"),
+    Column("article", String(32), index=True, doc="content hash; an article that is not here yet may be meant"),
+    Column("body", Text, nullable=False, doc="JSON: what was decided"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", _of("articles"), nullable=False),
+    Column("ref", Text, nullable=False, doc="its id in the record"),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True, doc="the name in the spelling used for matching"),
+    Column("latin", Text),
+    Column("country", String(3)),
+    Column("sector", Text),
+    Column("role", Text),
+    UniqueConstraint("article_id", "ref"),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("article_id", _of("articles"), nullable=False),
+    Column("part", Text, nullable=False, doc="event or statement; a statement stands for the event it amounts to"),
+    Column("ref", Text, nullable=False, doc="its id in the record"),
+    Column("type", Text),
+    Column("mode", Text),
+    Column("act", Text),
+    Column("status", Text),
+    Column("first", String(10), doc="the first day on which it may have been; of a statement, its publication's"),
+    Column("last", String(10), doc="the last one"),
+    Column("start", Integer, nullable=False, doc="the words to show: text[start:end]"),
+    Column("end", Integer, nullable=False),
+    UniqueConstraint("article_id", "part", "ref"),
+)
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("finding_id", _of("findings"), primary_key=True, autoincrement=False),
+    Column("n", SmallInteger, primary_key=True, autoincrement=False),
+    Column("side", Text, nullable=False, doc="actor, recipient, speaker, behalf or target"),
+    Column("country", String(3)),
+    Column("actor_id", _of("actors"), index=True, doc="none for a state given by its code alone"),
+    Index(None, "country", "finding_id"),
+)
+
+positions = Table(
+    "positions",
+    metadata,
+    Column("finding_id", _of("findings"), primary_key=True, autoincrement=False),
+    Column("issue", Text, primary_key=True),
+    Column("stance", Text, nullable=False),
+    Index(None, "issue", "finding_id"),
+)

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 import mahdar
+from mahdar.commands import search
+from mahdar.commands.styling import style_of
 from mahdar.commands.telling import complain as _complain
 from mahdar.commands.telling import fail as _fail
 
@@ -37,6 +39,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+app.command()(search.search)
 
 PIECE = getattr(select, "PIPE_BUF", 512)
 """Bytes that a pipe takes whole or not at all."""
@@ -197,7 +201,7 @@ def _written(
 
 def _writer(format: Format, out: TextIO) -> "Callable[[Record], str]":
     if format is Format.text:
-        return partial(_as_text, _style(out))
+        return partial(_as_text, style_of(out))
     return _as_line if format is Format.jsonl else _as_json
 
 
@@ -213,16 +217,6 @@ def _as_text(style: "Style", record: "Record") -> str:
     from mahdar.views.text import render
 
     return render(record, style) + "\n"
-
-
-def _style(out: TextIO) -> "Style":
-    import shutil
-
-    from mahdar.views.text import Style
-
-    terminal = out.isatty()
-    width = shutil.get_terminal_size((100, 24)).columns
-    return Style(width=width, isolate=terminal, bold=terminal and not os.environ.get("NO_COLOR"))
 
 
 def _write(out: TextIO, text: str) -> None:

@@ -23,6 +23,7 @@ from mahdar.ontology import (
     DATE_SOURCES,
     GOLDSTEIN,
     KINDS,
+    MODE_CODES,
     MODES,
     SECTORS,
     STANCES,
@@ -33,8 +34,6 @@ from mahdar.ontology import (
 
 COUNTRY_CODES = frozenset(COUNTRIES) | frozenset(BODIES)
 """What an actor's country may be: a country, or a code for those who belong to none."""
-
-_MODE_CODES = frozenset(mode for modes in MODES.values() for mode in modes)
 
 
 Part = TypeVar("Part")
@@ -153,7 +152,7 @@ class Event:
 
     id: str
     type: str = field(metadata=_doc("PLOVER event type", TYPES))
-    mode: str | None = field(default=None, metadata=_doc("PLOVER mode of that type", _MODE_CODES))
+    mode: str | None = field(default=None, metadata=_doc("PLOVER mode of that type", MODE_CODES))
     contexts: tuple[str, ...] = field(default=(), metadata=_doc("PLOVER contexts", CONTEXTS))
     status: str = field(default="occurred", metadata=_doc("how far it has come", STATUSES))
     actors: tuple[str, ...] = field(default=(), metadata=_doc("who did it: ids of actors or country codes"))
@@ -262,17 +261,8 @@ class Record:
                 if key not in data:
                     raise RecordError(f"record: no {key!r}")
             text = wire.form(str).read(data["text"], "text")
-            article = wire.read(Article, data["article"], "article", text=text)
-        except wire.WireError as error:
-            raise RecordError(str(error)) from None
-        return cls.with_parts(article, data)
-
-    @classmethod
-    def with_parts(cls, article: Article, data: Mapping[str, Any]) -> "Record":
-        """A checked record from its article and the JSON form of its actors, events and statements; RecordError."""
-        try:
             return cls.build(
-                article=article,
+                article=wire.read(Article, data["article"], "article", text=text),
                 actors=_read_list(Actor, data, "actors"),
                 events=_read_list(Event, data, "events"),
                 statements=_read_list(Statement, data, "statements"),

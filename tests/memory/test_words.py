@@ -1,5 +1,7 @@
 """The words of the full text: the pack's examples, and that a text and its words meet."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,4 +32,4 @@ def test_words_stand_where_the_text_has_them(text: str) -> None:
     found = words(text)
     assert " ".join(word.stem for word in found) == stems(text)
     assert all(stems(text[word.start : word.end]) == word.stem for word in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))

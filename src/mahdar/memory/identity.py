@@ -11,14 +11,23 @@ SIZE = 16
 """Bytes of a content hash."""
 
 
+CAME_ALONG = frozenset({"metadata", "given"})
+"""Where a day of publication is known from, if not from the reading."""
+
+
+def outlet_name(article: Article) -> str | None:
+    """The outlet that an article names, else the host of its URL."""
+    return article.source or _host(article.url)
+
+
 def content_hash(article: Article) -> str:
-    """32 hexadecimal digits over outlet, day and text. The outlet is the one named, else the host of the URL.
+    """32 hexadecimal digits over outlet, day and text.
 
     The same agency text in two outlets is two articles: each is a source. The id that an article came with is no part
-    of it, as it may be a file's name.
+    of it, as it may be a file's name; nor is a day that the reading found in the text.
     """
-    outlet = article.source or _host(article.url)
-    parts = json.dumps([outlet, article.published, article.text], ensure_ascii=False)
+    day = article.published if article.published_from in CAME_ALONG else None
+    parts = json.dumps([outlet_name(article), day, article.text], ensure_ascii=False)
     return blake2b(parts.encode(), digest_size=SIZE).hexdigest()
 
 

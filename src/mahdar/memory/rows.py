@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
+from mahdar import wire
+from mahdar.memory.identity import outlet_name
 from mahdar.memory.words import stems
 from mahdar.packs.ar.folding import fold_letters
 from mahdar.record import Event, Record, Statement
@@ -28,6 +30,8 @@ class Finding:
 class Rows:
     """What one record adds to the tables."""
 
+    article: Row
+    outlet: Row | None
     actors: list[Row]
     findings: list[Finding]
     stems: str
@@ -40,7 +44,8 @@ def rows_of(record: Record) -> Rows:
     verbal = {event.statement: event for event in record.events if event.statement is not None}
     sentences = _Sentences(record.text)
     findings = [_event(event, sentences, countries) for event in record.events if event.statement is None]
-    published = days(record.article.published)
+    article = record.article
+    published = days(article.published)
     for statement in record.statements:
         findings.append(_statement(statement, verbal.get(statement.id), record, countries, published))
     actors = [
@@ -56,7 +61,21 @@ def rows_of(record: Record) -> Rows:
         }
         for actor in record.actors
     ]
-    return Rows(actors, findings, stems(record.text))
+    fields = wire.brief(article)
+    outlet = outlet_name(article)
+    return Rows(
+        article={
+            "given_id": article.id,
+            "published": article.published,
+            "first": published[0],
+            "last": published[1],
+            "text": article.text,
+        },
+        outlet={"name": outlet, "country": fields.get("outlet_country")} if outlet else None,
+        actors=actors,
+        findings=findings,
+        stems=stems(article.text),
+    )
 
 
 def folded_name(name: str) -> str:

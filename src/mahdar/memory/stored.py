@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from mahdar.memory.tables import articles, records
-from mahdar.record import Article, Record
+from mahdar.record import Record
 
 TOGETHER = 200
 """Records that are held in memory at once."""
@@ -30,7 +31,7 @@ def load(
 
     Raises RecordError for one that does not keep the rules of a record.
     """
-    columns = [*articles.c, records.c.reader, records.c.body]
+    columns = (articles.c.id, articles.c.hash, articles.c.text, records.c.reader, records.c.body)
     query = select(*columns).join_from(articles, records).order_by(articles.c.id)
     if hashes is not None:
         query = query.where(articles.c.hash.in_(hashes))
@@ -43,21 +44,6 @@ def load(
         after = rows[-1].id
 
 
-def article_of(row: Row) -> Article:
-    """The article of a row of `articles`."""
-    return Article(
-        id=row.given_id,
-        text=row.text,
-        url=row.url,
-        source=row.outlet,
-        language=row.language,
-        title=row.title,
-        author=row.author,
-        published=row.published,
-        published_from=row.published_from,
-    )
-
-
-def record_of(row: Row) -> Record:
-    """The record of a row of `articles` that has the `body` of `records` too. Raises RecordError."""
-    return Record.with_parts(article_of(row), json.loads(row.body))
+def record_of(row: Any) -> Record:
+    """The record of a row that has the `body` of `records` and the `text` of `articles`. Raises RecordError."""
+    return Record.from_dict({**json.loads(row.body), "text": row.text})

@@ -39,22 +39,26 @@ counters = Table(
     Column("last", Integer, nullable=False, doc="the last id given: none is ever given twice"),
 )
 
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False, unique=True, doc="as articles name it, else the host of their URLs"),
+    Column("country", String(3), doc="ISO 3166 alpha-3, if it is known"),
+)
+
 articles = Table(
     "articles",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("hash", String(32), nullable=False, unique=True, doc="identity.content_hash"),
-    Column("given_id", Text, nullable=False, doc="the id it came with"),
-    Column("url", Text),
-    Column("outlet", Text, index=True),
-    Column("outlet_country", String(3), doc="ISO 3166 alpha-3, if the outlet is known"),
-    Column("language", Text, nullable=False),
-    Column("title", Text),
-    Column("author", Text),
+    Column("given_id", Text, nullable=False, index=True, doc="the id it came with"),
+    Column("outlet_id", ForeignKey("outlets.id"), index=True),
     Column("published", Text, doc="ISO day, month or year"),
-    Column("published_from", Text),
-    Column("text", Text, nullable=False),
+    Column("first", String(10), index=True, doc="the first day that this may mean"),
+    Column("last", String(10), doc="the last one"),
     Column("added", Text, nullable=False, doc="UTC, ISO 8601"),
+    Column("text", Text, nullable=False),
 )
 
 records = Table(
@@ -63,7 +67,7 @@ records = Table(
     Column("article_id", _of("articles"), primary_key=True, autoincrement=False),
     Column("reader", Text, nullable=False, doc="which reading made it: reader.py"),
     Column("read", Text, nullable=False, doc="UTC, ISO 8601"),
-    Column("body", Text, nullable=False, doc="JSON: actors, events, statements, as the machine made them"),
+    Column("body", Text, nullable=False, doc="JSON: the record as the machine made it, without the text"),
 )
 
 decisions = Table(
@@ -74,8 +78,20 @@ decisions = Table(
     Column("who", Text, nullable=False),
     Column("why", Text),
     Column("verb", Text, nullable=False, doc="decisions.VERBS"),
-    Column("article", String(32), index=True, doc="content hash; an article that is not here yet may be meant"),
+    Column(
+        "hash",
+        String(32),
+        index=True,
+        doc="of the article; it need not be here",
+    ),
     Column("body", Text, nullable=False, doc="JSON: what was decided"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("folded", Text, nullable=False, unique=True, doc="rows.folded_name: what a person's name is looked up by"),
 )
 
 actors = Table(
@@ -86,12 +102,13 @@ actors = Table(
     Column("ref", Text, nullable=False, doc="its id in the record"),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False, index=True, doc="the name in the spelling used for matching"),
+    Column("name_id", ForeignKey("names.id"), nullable=False, index=True),
     Column("latin", Text),
     Column("country", String(3)),
     Column("sector", Text),
     Column("role", Text),
     UniqueConstraint("article_id", "ref"),
+    Index(None, "country", "article_id"),
 )
 
 findings = Table(
@@ -99,6 +116,7 @@ findings = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("article_id", _of("articles"), nullable=False),
+    Column("outlet_id", Integer, doc="the article's"),
     Column("part", Text, nullable=False, doc="event or statement; a statement stands for the event it amounts to"),
     Column("ref", Text, nullable=False, doc="its id in the record"),
     Column("type", Text),

@@ -62,7 +62,7 @@ class _Affixes:
         of = table("ar", "stems")
         self.least = int(of["least"])
         self.letters = frozenset(map(fold_letters, of["glued"]))
-        rest = f"(?=.{{{self.least}}})"
+        rest = f"(?=.{{{of['least_after_article']}}})"
         self.article = re.compile(f"(?:{_either(of['articles'])}){rest}")
         self.ending = re.compile(f"(?:{_either(of['endings'])})$")
 

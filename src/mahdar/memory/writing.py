@@ -5,11 +5,11 @@ others wait to write.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
@@ -17,9 +17,11 @@ from mahdar import wire
 from mahdar.memory import fulltext
 from mahdar.memory.database import Database
 from mahdar.memory.identity import content_hash
-from mahdar.memory.rows import Rows, rows_of
-from mahdar.memory.tables import actors, articles, counters, findings, parties, positions, records
+from mahdar.memory.rows import Row, Rows, rows_of
+from mahdar.memory.tables import actors, articles, counters, findings, names, outlets, parties, positions, records
 from mahdar.record import Record
+
+Value = TypeVar("Value")
 
 MANY = 500
 """How many values one statement looks up at most."""
@@ -30,7 +32,6 @@ class Prepared:
     """A record ready to be written."""
 
     hash: str
-    article: dict[str, Any]
     reader: str
     body: str
     rows: Rows
@@ -61,25 +62,13 @@ class Written:
 
 def prepare(record: Record, reader: str) -> Prepared:
     """A record, made by a reading of that name, as rows. Its article has to be `storable`."""
-    article = record.article
-    row = {
-        "given_id": article.id,
-        "url": article.url,
-        "outlet": article.source,
-        "outlet_country": None,
-        "language": article.language,
-        "title": article.title,
-        "author": article.author,
-        "published": article.published,
-        "published_from": article.published_from,
-        "text": article.text,
-    }
-    return Prepared(content_hash(article), row, reader, body_of(record), rows_of(record))
+    return Prepared(content_hash(record.article), reader, body_of(record), rows_of(record))
 
 
 def body_of(record: Record) -> str:
-    """A record's actors, events and statements as JSON, without what is the default."""
+    """A record as JSON, without its text and without what is the default."""
     parts = {
+        "article": wire.brief(record.article),
         "actors": [wire.brief(actor) for actor in record.actors],
         "events": [wire.brief(event) for event in record.events],
         "statements": [wire.brief(statement) for statement in record.statements],
@@ -102,19 +91,20 @@ def write(database: Database, batch: Iterable[Prepared]) -> Written:
         present = readers(connection, list(by_hash))
         new = [p for digest, p in by_hash.items() if digest not in present]
         old = {number: p for digest, (number, read_by) in present.items() if (p := by_hash[digest]).reader != read_by}
-        ids = _add_articles(connection, new, now)
+        outlet_ids = _outlet_ids(connection, [p.rows.outlet for p in (*new, *old.values()) if p.rows.outlet])
+        ids = _add_articles(connection, new, outlet_ids, now)
+        _renew_articles(connection, old, outlet_ids)
         _remove_rows(connection, list(old))
         both = old | dict(zip(ids, new, strict=True))
         _add_records(connection, both, now)
-        _add_rows(connection, {number: p.rows for number, p in both.items()})
+        _add_rows(connection, {number: p.rows for number, p in both.items()}, outlet_ids)
     return Written(len(new), len(old), len(by_hash) - len(both))
 
 
 def readers(connection: Connection, hashes: Sequence[str]) -> dict[str, tuple[int, str]]:
     """Content hash → id and reader, of those articles that are there."""
     found = {}
-    for start in range(0, len(hashes), MANY):
-        some = hashes[start : start + MANY]
+    for some in _portions(hashes):
         for digest, number, reader in connection.execute(_READERS, {"hashes": some}):
             found[digest] = (number, reader)
     return found
@@ -139,12 +129,53 @@ def next_ids(connection: Connection, table: Table, count: int) -> range:
     return range(last + 1, last + 1 + count)
 
 
-def _add_articles(connection: Connection, batch: Sequence[Prepared], now: str) -> range:
+def _name_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """The ids of folded names; those that are new are added."""
+    every = list(dict.fromkeys(wanted))
+    known: dict[str, int] = {}
+    for some in _portions(every):
+        known.update((row.folded, row.id) for row in connection.execute(select(names).where(names.c.folded.in_(some))))
+    new = [name for name in every if name not in known]
+    numbered = dict(zip(new, next_ids(connection, names, len(new)), strict=True))
+    _insert(connection, names, [{"id": number, "folded": name} for name, number in numbered.items()])
+    return known | numbered
+
+
+def _outlet_ids(connection: Connection, rows: Iterable[Row]) -> dict[str, int]:
+    """The ids of outlets by their names; those that are new are added, and those whose country is now known told it."""
+    wanted = {row["name"]: row["country"] for row in rows}
+    known = {}
+    for some in _portions(list(wanted)):
+        for number, name, country in connection.execute(select(outlets).where(outlets.c.name.in_(some))):
+            known[name] = number
+            if wanted[name] not in (None, country):
+                connection.execute(update(outlets).where(outlets.c.id == number), {"country": wanted[name]})
+    new = [name for name in wanted if name not in known]
+    numbered = dict(zip(new, next_ids(connection, outlets, len(new)), strict=True))
+    _insert(connection, outlets, [{"id": numbered[name], "name": name, "country": wanted[name]} for name in new])
+    return known | numbered
+
+
+def _add_articles(connection: Connection, batch: Sequence[Prepared], outlet_ids: dict[str, int], now: str) -> range:
     ids = next_ids(connection, articles, len(batch))
-    numbered = list(zip(ids, batch, strict=True))
-    _insert(connection, articles, [p.article | {"id": number, "hash": p.hash, "added": now} for number, p in numbered])
-    fulltext.insert(connection, fulltext.ARTICLES, [(number, p.rows.stems) for number, p in numbered])
+    rows = [
+        {"id": number, "hash": p.hash, "outlet_id": _outlet_id(p.rows, outlet_ids), "added": now, **p.rows.article}
+        for number, p in zip(ids, batch, strict=True)
+    ]
+    _insert(connection, articles, rows)
+    fulltext.insert(connection, fulltext.ARTICLES, [(n, p.rows.stems) for n, p in zip(ids, batch, strict=True)])
     return ids
+
+
+def _renew_articles(connection: Connection, batch: dict[int, Prepared], outlet_ids: dict[str, int]) -> None:
+    """What a reading finds out about the article itself: its outlet's country, its day if the text gives it."""
+    for number, prepared in batch.items():
+        values = {**prepared.rows.article, "outlet_id": _outlet_id(prepared.rows, outlet_ids)}
+        connection.execute(update(articles).where(articles.c.id == number).values(values))
+
+
+def _outlet_id(rows: Rows, outlet_ids: dict[str, int]) -> int | None:
+    return outlet_ids[rows.outlet["name"]] if rows.outlet else None
 
 
 def _add_records(connection: Connection, batch: dict[int, Prepared], now: str) -> None:
@@ -159,22 +190,25 @@ def _remove_rows(connection: Connection, article_ids: Sequence[int]) -> None:
     _delete_of(connection, actors, article_ids)
 
 
-def _add_rows(connection: Connection, batch: dict[int, Rows]) -> None:
+def _add_rows(connection: Connection, batch: dict[int, Rows], outlet_ids: dict[str, int]) -> None:
     of_actors: list[dict[str, Any]] = []
     of_findings: list[dict[str, Any]] = []
     of_parties: list[dict[str, Any]] = []
     of_positions: list[dict[str, Any]] = []
     words: list[fulltext.Row] = []
+    name_ids = _name_ids(connection, (row["folded"] for rows in batch.values() for row in rows.actors))
     actor_ids = iter(next_ids(connection, actors, sum(len(rows.actors) for rows in batch.values())))
     finding_ids = iter(next_ids(connection, findings, sum(len(rows.findings) for rows in batch.values())))
     for article_id, rows in batch.items():
+        outlet_id = _outlet_id(rows, outlet_ids)
         known: dict[str | None, int | None] = {None: None}
         for row in rows.actors:
             known[row["ref"]] = number = next(actor_ids)
-            of_actors.append({"id": number, "article_id": article_id, **row})
+            name_id = name_ids[row["folded"]]
+            of_actors.append({"id": number, "article_id": article_id, "name_id": name_id, **row})
         for finding in rows.findings:
             number = next(finding_ids)
-            of_findings.append({"id": number, "article_id": article_id, **finding.row})
+            of_findings.append({"id": number, "article_id": article_id, "outlet_id": outlet_id, **finding.row})
             words.append((number, finding.stems))
             for row in finding.parties:
                 of_parties.append(
@@ -209,6 +243,11 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
 
 
 def _delete_of(connection: Connection, table: Table, article_ids: Sequence[int]) -> None:
-    for start in range(0, len(article_ids), MANY):
-        some = article_ids[start : start + MANY]
+    for some in _portions(article_ids):
         connection.execute(delete(table).where(table.c.article_id.in_(some)))
+
+
+def _portions(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Values in portions that one statement may ask for."""
+    for start in range(0, len(values), MANY):
+        yield values[start : start + MANY]

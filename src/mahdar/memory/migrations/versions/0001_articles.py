@@ -15,24 +15,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name="pk_counters"),
     )
     op.create_table(
+        "outlets",
+        sa.Column("id", sa.Integer, autoincrement=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("country", sa.String(3)),
+        sa.PrimaryKeyConstraint("id", name="pk_outlets"),
+        sa.UniqueConstraint("name", name="uq_outlets_name"),
+    )
+    op.create_table(
         "articles",
         sa.Column("id", sa.Integer, autoincrement=False),
         sa.Column("hash", sa.String(32), nullable=False),
         sa.Column("given_id", sa.Text, nullable=False),
-        sa.Column("url", sa.Text),
-        sa.Column("outlet", sa.Text),
-        sa.Column("outlet_country", sa.String(3)),
-        sa.Column("language", sa.Text, nullable=False),
-        sa.Column("title", sa.Text),
-        sa.Column("author", sa.Text),
+        sa.Column("outlet_id", sa.Integer),
         sa.Column("published", sa.Text),
-        sa.Column("published_from", sa.Text),
-        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("first", sa.String(10)),
+        sa.Column("last", sa.String(10)),
         sa.Column("added", sa.Text, nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
         sa.UniqueConstraint("hash", name="uq_articles_hash"),
+        sa.ForeignKeyConstraint(["outlet_id"], ["outlets.id"], name="fk_articles_outlet_id"),
     )
-    op.create_index("ix_articles_outlet", "articles", ["outlet"])
+    op.create_index("ix_articles_given_id", "articles", ["given_id"])
+    op.create_index("ix_articles_outlet_id", "articles", ["outlet_id"])
+    op.create_index("ix_articles_first", "articles", ["first"])
     op.create_table(
         "records",
         sa.Column("article_id", sa.Integer, autoincrement=False),
@@ -49,11 +56,18 @@ def upgrade() -> None:
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("why", sa.Text),
         sa.Column("verb", sa.Text, nullable=False),
-        sa.Column("article", sa.String(32)),
+        sa.Column("hash", sa.String(32)),
         sa.Column("body", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_decisions"),
     )
-    op.create_index("ix_decisions_article", "decisions", ["article"])
+    op.create_index("ix_decisions_hash", "decisions", ["hash"])
+    op.create_table(
+        "names",
+        sa.Column("id", sa.Integer, autoincrement=False),
+        sa.Column("folded", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_names"),
+        sa.UniqueConstraint("folded", name="uq_names_folded"),
+    )
     op.create_table(
         "actors",
         sa.Column("id", sa.Integer, autoincrement=False),
@@ -61,7 +75,7 @@ def upgrade() -> None:
         sa.Column("ref", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
-        sa.Column("folded", sa.Text, nullable=False),
+        sa.Column("name_id", sa.Integer, nullable=False),
         sa.Column("latin", sa.Text),
         sa.Column("country", sa.String(3)),
         sa.Column("sector", sa.Text),
@@ -69,12 +83,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_actors"),
         sa.UniqueConstraint("article_id", "ref", name="uq_actors_article_id_ref"),
         _references("actors", "article_id", "articles"),
+        sa.ForeignKeyConstraint(["name_id"], ["names.id"], name="fk_actors_name_id"),
     )
-    op.create_index("ix_actors_folded", "actors", ["folded"])
+    op.create_index("ix_actors_name_id", "actors", ["name_id"])
+    op.create_index("ix_actors_country_article_id", "actors", ["country", "article_id"])
     op.create_table(
         "findings",
         sa.Column("id", sa.Integer, autoincrement=False),
         sa.Column("article_id", sa.Integer, nullable=False),
+        sa.Column("outlet_id", sa.Integer),
         sa.Column("part", sa.Text, nullable=False),
         sa.Column("ref", sa.Text, nullable=False),
         sa.Column("type", sa.Text),

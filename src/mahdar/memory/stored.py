@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from mahdar.memory.correcting import corrected
+from mahdar.memory.ledger import decisions_on
 from mahdar.memory.tables import articles, records
 from mahdar.record import Record
 
@@ -16,11 +18,12 @@ TOGETHER = 200
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A record as the machine made it, and where it stands."""
+    """A record and where it stands: as the machine made it, and with what people decided."""
 
     number: int
     hash: str
     reader: str
+    machine: Record
     record: Record
 
 
@@ -39,8 +42,10 @@ def load(
         query = query.where(articles.c.id.in_(numbers))
     after = 0
     while rows := connection.execute(query.where(articles.c.id > after).limit(TOGETHER)).all():
+        decided = decisions_on(connection, [row.hash for row in rows])
         for row in rows:
-            yield Stored(row.id, row.hash, row.reader, record_of(row))
+            machine = record_of(row)
+            yield Stored(row.id, row.hash, row.reader, machine, corrected(machine, decided.get(row.hash, ())))
         after = rows[-1].id
 
 

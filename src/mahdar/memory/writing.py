@@ -5,26 +5,24 @@ others wait to write.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from mahdar import wire
 from mahdar.memory import fulltext
+from mahdar.memory.correcting import corrected
 from mahdar.memory.database import Database
 from mahdar.memory.identity import content_hash
+from mahdar.memory.inserting import insert_rows, next_ids, portions
+from mahdar.memory.ledger import decisions_on
 from mahdar.memory.rows import Row, Rows, rows_of
-from mahdar.memory.tables import actors, articles, counters, findings, names, outlets, parties, positions, records
+from mahdar.memory.stored import load
+from mahdar.memory.tables import actors, articles, findings, names, outlets, parties, positions, records
 from mahdar.record import Record
-
-Value = TypeVar("Value")
-
-MANY = 500
-"""How many values one statement looks up at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,7 @@ def write(database: Database, batch: Iterable[Prepared]) -> Written:
     by_hash = {prepared.hash: prepared for prepared in batch}
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with database.writing() as connection:
+        _correct(connection, by_hash)
         present = readers(connection, list(by_hash))
         new = [p for digest, p in by_hash.items() if digest not in present]
         old = {number: p for digest, (number, read_by) in present.items() if (p := by_hash[digest]).reader != read_by}
@@ -101,10 +100,26 @@ def write(database: Database, batch: Iterable[Prepared]) -> Written:
     return Written(len(new), len(old), len(by_hash) - len(both))
 
 
+def refresh(connection: Connection, hashes: Sequence[str]) -> None:
+    """Make anew what was made from the records of some articles, as what was decided about them has changed."""
+    anew = {stored.number: rows_of(stored.record) for stored in load(connection, hashes=hashes)}
+    outlet_ids = _outlet_ids(connection, [rows.outlet for rows in anew.values() if rows.outlet])
+    _remove_rows(connection, list(anew))
+    _add_rows(connection, anew, outlet_ids)
+
+
+def _correct(connection: Connection, batch: dict[str, Prepared]) -> None:
+    """What people decided about articles of a batch holds from the start."""
+    for digest, decided in decisions_on(connection, list(batch)).items():
+        prepared = batch[digest]
+        machine = Record.from_dict({**json.loads(prepared.body), "text": prepared.rows.article["text"]})
+        batch[digest] = replace(prepared, rows=rows_of(corrected(machine, decided)))
+
+
 def readers(connection: Connection, hashes: Sequence[str]) -> dict[str, tuple[int, str]]:
     """Content hash → id and reader, of those articles that are there."""
     found = {}
-    for some in _portions(hashes):
+    for some in portions(hashes):
         for digest, number, reader in connection.execute(_READERS, {"hashes": some}):
             found[digest] = (number, reader)
     return found
@@ -117,27 +132,15 @@ _READERS = (
 )
 
 
-def next_ids(connection: Connection, table: Table, count: int) -> range:
-    """Ids for so many new rows of a table. The writer is alone, so that they are nobody else's."""
-    name = {"name": table.name}
-    last = connection.execute(select(counters.c.last).where(counters.c.name == table.name)).scalar()
-    if last is None:
-        last = 0
-        connection.execute(insert(counters), name | {"last": count})
-    else:
-        connection.execute(update(counters).where(counters.c.name == table.name), {"last": last + count})
-    return range(last + 1, last + 1 + count)
-
-
 def _name_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
     """The ids of folded names; those that are new are added."""
     every = list(dict.fromkeys(wanted))
     known: dict[str, int] = {}
-    for some in _portions(every):
+    for some in portions(every):
         known.update((row.folded, row.id) for row in connection.execute(select(names).where(names.c.folded.in_(some))))
     new = [name for name in every if name not in known]
     numbered = dict(zip(new, next_ids(connection, names, len(new)), strict=True))
-    _insert(connection, names, [{"id": number, "folded": name} for name, number in numbered.items()])
+    insert_rows(connection, names, [{"id": number, "folded": name} for name, number in numbered.items()])
     return known | numbered
 
 
@@ -145,14 +148,14 @@ def _outlet_ids(connection: Connection, rows: Iterable[Row]) -> dict[str, int]:
     """The ids of outlets by their names; those that are new are added, and those whose country is now known told it."""
     wanted = {row["name"]: row["country"] for row in rows}
     known = {}
-    for some in _portions(list(wanted)):
+    for some in portions(list(wanted)):
         for number, name, country in connection.execute(select(outlets).where(outlets.c.name.in_(some))):
             known[name] = number
             if wanted[name] not in (None, country):
                 connection.execute(update(outlets).where(outlets.c.id == number), {"country": wanted[name]})
     new = [name for name in wanted if name not in known]
     numbered = dict(zip(new, next_ids(connection, outlets, len(new)), strict=True))
-    _insert(connection, outlets, [{"id": numbered[name], "name": name, "country": wanted[name]} for name in new])
+    insert_rows(connection, outlets, [{"id": numbered[name], "name": name, "country": wanted[name]} for name in new])
     return known | numbered
 
 
@@ -162,7 +165,7 @@ def _add_articles(connection: Connection, batch: Sequence[Prepared], outlet_ids:
         {"id": number, "hash": p.hash, "outlet_id": _outlet_id(p.rows, outlet_ids), "added": now, **p.rows.article}
         for number, p in zip(ids, batch, strict=True)
     ]
-    _insert(connection, articles, rows)
+    insert_rows(connection, articles, rows)
     fulltext.insert(connection, fulltext.ARTICLES, [(n, p.rows.stems) for n, p in zip(ids, batch, strict=True)])
     return ids
 
@@ -181,7 +184,7 @@ def _outlet_id(rows: Rows, outlet_ids: dict[str, int]) -> int | None:
 def _add_records(connection: Connection, batch: dict[int, Prepared], now: str) -> None:
     _delete_of(connection, records, list(batch))
     rows = [{"article_id": number, "reader": p.reader, "read": now, "body": p.body} for number, p in batch.items()]
-    _insert(connection, records, rows)
+    insert_rows(connection, records, rows)
 
 
 def _remove_rows(connection: Connection, article_ids: Sequence[int]) -> None:
@@ -221,33 +224,13 @@ def _add_rows(connection: Connection, batch: dict[int, Rows], outlet_ids: dict[s
                     }
                 )
             of_positions += [{"finding_id": number, **row} for row in finding.positions]
-    _insert(connection, actors, of_actors)
-    _insert(connection, findings, of_findings)
-    _insert(connection, parties, of_parties)
-    _insert(connection, positions, of_positions)
+    insert_rows(connection, actors, of_actors)
+    insert_rows(connection, findings, of_findings)
+    insert_rows(connection, parties, of_parties)
+    insert_rows(connection, positions, of_positions)
     fulltext.insert(connection, fulltext.FINDINGS, words)
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Add rows in which each column of the table stands.
-
-    Past SQLAlchemy's own insert, which looks at every value of every row: that takes longer than SQLite does.
-    """
-    if rows:
-        quote = connection.dialect.identifier_preparer.quote
-        names = [column.name for column in table.columns]
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
-        into = f"{quote(table.name)} ({', '.join(map(quote, names))})"
-        values = ", ".join([mark] * len(names))
-        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({values})", list(map(itemgetter(*names), rows)))
-
-
 def _delete_of(connection: Connection, table: Table, article_ids: Sequence[int]) -> None:
-    for some in _portions(article_ids):
+    for some in portions(article_ids):
         connection.execute(delete(table).where(table.c.article_id.in_(some)))
-
-
-def _portions(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
-    """Values in portions that one statement may ask for."""
-    for start in range(0, len(values), MANY):
-        yield values[start : start + MANY]

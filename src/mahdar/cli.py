@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 import mahdar
-from mahdar.commands import search
+from mahdar.commands import correct, maintenance, search, show
 from mahdar.commands.styling import style_of
 from mahdar.commands.telling import complain as _complain
 from mahdar.commands.telling import fail as _fail
@@ -41,6 +41,11 @@ app = typer.Typer(
 )
 
 app.command()(search.search)
+app.command()(show.show)
+app.add_typer(correct.app)
+app.command()(maintenance.rebuild)
+app.command()(maintenance.check)
+app.command()(maintenance.backup)
 
 PIECE = getattr(select, "PIPE_BUF", 512)
 """Bytes that a pipe takes whole or not at all."""

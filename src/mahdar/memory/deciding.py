@@ -71,11 +71,15 @@ def add(database: Database, named: str, record: Record, ref: str, by: By) -> Dec
 
 def settle(database: Database, named: str, record: Record, by: By) -> Decision:
     """The whole record of an article, as a person has read it."""
-    data = record.to_dict()
-    value = {name: data[name] for name in ("actors", "events", "statements")}
     with database.writing() as connection:
         stored = find(connection, named)
-        return _decide(connection, stored, Decision("settle", by.who, by.why, value=value, hash=stored.hash))
+        return _decide(connection, stored, Decision("settle", by.who, by.why, value=settled(record), hash=stored.hash))
+
+
+def settled(record: Record) -> dict[str, Any]:
+    """The value of a decision on the whole record."""
+    data = record.to_dict()
+    return {name: data[name] for name in ("actors", "events", "statements")}
 
 
 def merge(database: Database, one: tuple[str, str], other: tuple[str, str], by: By) -> Decision:

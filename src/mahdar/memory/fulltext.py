@@ -7,8 +7,10 @@ next rebuild; they belong to ids that are never given again, and so are never fo
 """
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, column, select
+from sqlalchemy import table as table_of
 
 ARTICLES, FINDINGS = "article_words", "finding_words"
 
@@ -26,6 +28,13 @@ def insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
         connection.exec_driver_sql(
             f"INSERT INTO {table} (rowid, words) VALUES (%s, to_tsvector('simple', %s))", list(rows)
         )
+
+
+def ids(connection: Connection, table: str) -> Select[Any]:
+    """The ids of all that one of the tables holds the words of."""
+    if connection.dialect.name == "sqlite":
+        return select(column("id")).select_from(table_of(f"{table}_docsize", column("id")))
+    return select(column("rowid")).select_from(table_of(table, column("rowid")))
 
 
 def empty(connection: Connection, table: str) -> None:

@@ -41,6 +41,14 @@ def every_decision(connection: Connection) -> list[Decision]:
     return [decision_of(row) for row in rows]
 
 
+def decided_hashes(connection: Connection) -> list[str]:
+    """The hashes of the articles about whose records some decision stands."""
+    hashes = list(
+        connection.execute(select(decisions.c.hash).where(decisions.c.hash.is_not(None)).distinct()).scalars()
+    )
+    return sorted(digest for digest, made in decisions_on(connection, hashes).items() if made)
+
+
 def decisions_on(connection: Connection, hashes: Sequence[str]) -> dict[str, list[Decision]]:
     """Article's hash → the decisions that stand on its record, in their order."""
     found: defaultdict[str, list[Decision]] = defaultdict(list)

@@ -19,7 +19,7 @@ from mahdar.memory.database import Database
 from mahdar.memory.identity import content_hash
 from mahdar.memory.inserting import insert_rows, next_ids, portions
 from mahdar.memory.ledger import decisions_on
-from mahdar.memory.rows import Row, Rows, rows_of
+from mahdar.memory.rows import Rows, rows_of
 from mahdar.memory.stored import load
 from mahdar.memory.tables import actors, articles, findings, names, outlets, parties, positions, records
 from mahdar.record import Record
@@ -90,22 +90,22 @@ def write(database: Database, batch: Iterable[Prepared]) -> Written:
         present = readers(connection, list(by_hash))
         new = [p for digest, p in by_hash.items() if digest not in present]
         old = {number: p for digest, (number, read_by) in present.items() if (p := by_hash[digest]).reader != read_by}
-        outlet_ids = _outlet_ids(connection, [p.rows.outlet for p in (*new, *old.values()) if p.rows.outlet])
+        outlet_ids = outlet_ids_of(connection, [p.rows for p in (*new, *old.values())])
         ids = _add_articles(connection, new, outlet_ids, now)
         _renew_articles(connection, old, outlet_ids)
         _remove_rows(connection, list(old))
         both = old | dict(zip(ids, new, strict=True))
         _add_records(connection, both, now)
-        _add_rows(connection, {number: p.rows for number, p in both.items()}, outlet_ids)
+        add_rows(connection, {number: p.rows for number, p in both.items()}, outlet_ids)
     return Written(len(new), len(old), len(by_hash) - len(both))
 
 
 def refresh(connection: Connection, hashes: Sequence[str]) -> None:
     """Make anew what was made from the records of some articles, as what was decided about them has changed."""
     anew = {stored.number: rows_of(stored.record) for stored in load(connection, hashes=hashes)}
-    outlet_ids = _outlet_ids(connection, [rows.outlet for rows in anew.values() if rows.outlet])
+    outlet_ids = outlet_ids_of(connection, anew.values())
     _remove_rows(connection, list(anew))
-    _add_rows(connection, anew, outlet_ids)
+    add_rows(connection, anew, outlet_ids)
 
 
 def _correct(connection: Connection, batch: dict[str, Prepared]) -> None:
@@ -144,9 +144,9 @@ def _name_ids(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
     return known | numbered
 
 
-def _outlet_ids(connection: Connection, rows: Iterable[Row]) -> dict[str, int]:
+def outlet_ids_of(connection: Connection, batch: Iterable[Rows]) -> dict[str, int]:
     """The ids of outlets by their names; those that are new are added, and those whose country is now known told it."""
-    wanted = {row["name"]: row["country"] for row in rows}
+    wanted = {rows.outlet["name"]: rows.outlet["country"] for rows in batch if rows.outlet}
     known = {}
     for some in portions(list(wanted)):
         for number, name, country in connection.execute(select(outlets).where(outlets.c.name.in_(some))):
@@ -193,7 +193,8 @@ def _remove_rows(connection: Connection, article_ids: Sequence[int]) -> None:
     _delete_of(connection, actors, article_ids)
 
 
-def _add_rows(connection: Connection, batch: dict[int, Rows], outlet_ids: dict[str, int]) -> None:
+def add_rows(connection: Connection, batch: dict[int, Rows], outlet_ids: dict[str, int]) -> None:
+    """Add what was made from the records of some articles, by their numbers; the articles themselves are there."""
     of_actors: list[dict[str, Any]] = []
     of_findings: list[dict[str, Any]] = []
     of_parties: list[dict[str, Any]] = []

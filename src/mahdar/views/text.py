@@ -30,12 +30,14 @@ class Style:
     """How the text is laid out.
 
     `isolate` sets Arabic apart from English with Unicode's isolates, so that a terminal that knows about direction
-    keeps each line in order; `bold` makes the headings bold with a terminal's escape codes.
+    keeps each line in order; `bold` makes the headings bold with a terminal's escape codes; `ids` begins each line
+    with the id of its part.
     """
 
     width: int = WIDTH
     isolate: bool = False
     bold: bool = False
+    ids: bool = False
 
     def set_apart(self, text: str) -> str:
         """Arabic in a line of English."""
@@ -112,7 +114,7 @@ class _Page:
         yield " · ".join(part for part in (source, date or "no date known", clean(article.url or "")) if part)
 
     def section(self, title: str, parts: Iterable[Any], line: Callable[[Any], str]) -> Iterable[str]:
-        rows = [line(part) for part in parts]
+        rows = [f"{part.id}  {line(part)}" if self.style.ids else line(part) for part in parts]
         if rows:
             yield self.strong(title)
             # a mark of direction keeps a line that begins with Arabic from being laid out right to left

@@ -208,7 +208,7 @@ class _Events:
 
     def _meet(self, parties: set[str]) -> None:
         """Know the parties: those not looked at yet are settled."""
-        unknown = parties - self.people.seen.keys()
+        unknown = parties - self.labels.keys()
         if unknown:
             found = list(self.known.sightings(unknown))
             self.people.take(found)

@@ -67,6 +67,12 @@ def part_called(record: Record, ref: str) -> Part:
     raise RecordError(f"no {ref!r} in the record")
 
 
+def part_at(record: Record, pointer: Pointer) -> Part | None:
+    """The part of a record that a pointer points to now, if there is one."""
+    found: Part | None = _Draft(record).find(pointer)
+    return found
+
+
 def snapshot(record: Record, part: Part) -> dict[str, Any]:
     """A part in its JSON form, with the actors that it refers to: the value of a decision that puts it."""
     refs = set(_refs(part))

@@ -1,7 +1,6 @@
 """Rows into a table, and the small things that go with it."""
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, insert, select, update
@@ -37,7 +36,8 @@ def insert_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]
         mark = "?" if connection.dialect.name == "sqlite" else "%s"
         into = f"{quote(table.name)} ({', '.join(map(quote, names))})"
         values = ", ".join([mark] * len(names))
-        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({values})", list(map(itemgetter(*names), rows)))
+        given = [tuple([row[name] for name in names]) for row in rows]
+        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({values})", given)
 
 
 def portions(values: Sequence[Value]) -> Iterator[Sequence[Value]]:

@@ -41,6 +41,12 @@ def every_decision(connection: Connection) -> list[Decision]:
     return [decision_of(row) for row in rows]
 
 
+def standing_on_two(connection: Connection) -> list[Decision]:
+    """The decisions that join or part two articles' accounts, in their order."""
+    query = select(decisions).where(decisions.c.verb.in_(("merge", "split", "undo"))).order_by(decisions.c.id)
+    return [one for one in standing(decision_of(row) for row in connection.execute(query)) if one.across]
+
+
 def decided_hashes(connection: Connection) -> list[str]:
     """The hashes of the articles about whose records some decision stands."""
     hashes = list(

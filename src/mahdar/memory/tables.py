@@ -7,6 +7,7 @@ apart (`fulltext.py`), as each kind of database has its own form for it.
 
 from sqlalchemy import (
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -148,4 +149,115 @@ positions = Table(
     Column("issue", Text, primary_key=True),
     Column("stance", Text, nullable=False),
     Index(None, "issue", "finding_id"),
+)
+
+# The chronicle, and what the joining keeps of each article to go on from (mahdar.memory.joining).
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("article_id", _of("articles"), primary_key=True, autoincrement=False, doc="to be joined, or joined anew"),
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("id", Text, primary_key=True, doc="joining.Sighting.id"),
+    Column("body", Text, nullable=False, doc="JSON: joining.Sighting"),
+    Column("smallest", String(32), nullable=False, doc="hash of the article whose words the body has"),
+    Column("first", Text, nullable=False, doc="the first day of which articles show it; empty if none has a day"),
+    Column("last", Text, nullable=False, doc="the last one"),
+    Column("count", Integer, nullable=False, doc="how often it is seen"),
+    Column("entity_id", Text, index=True, doc="none until it is joined"),
+)
+
+sighting_keys = Table(
+    "sighting_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("sighting_id", _of("sightings"), primary_key=True, index=True),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("article_id", _of("articles"), primary_key=True, autoincrement=False),
+    Column("ref", Text, primary_key=True, doc="id of an actor in the record, or a state's code"),
+    Column("sighting_id", _of("sightings"), nullable=False, index=True),
+    Column("day", Text, nullable=False, doc="of which the article speaks; empty if it has none"),
+)
+
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("name", Text, primary_key=True, doc="article's hash#id of the event in its record"),
+    Column("article_id", _of("articles"), nullable=False, index=True),
+    Column("body", Text, nullable=False, doc="JSON: joining.Told"),
+    Column("happening_id", Text, index=True, doc="none until it is joined"),
+)
+
+telling_keys = Table(
+    "telling_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", ForeignKey("tellings.name", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+telling_parties = Table(
+    "telling_parties",
+    metadata,
+    Column("sighting_id", Text, primary_key=True),
+    Column("name", ForeignKey("tellings.name", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("latin", Text),
+    Column("country", String(3)),
+    Column("body", Text, nullable=False, doc="JSON: joining.Entity"),
+)
+
+happenings = Table(
+    "happenings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", Text, nullable=False),
+    Column("first", String(10), doc="the first day on which it may have been"),
+    Column("last", String(10), doc="the last one"),
+    Column("body", Text, nullable=False, doc="JSON: joining.ChronicleEvent"),
+)
+
+happening_parties = Table(
+    "happening_parties",
+    metadata,
+    Column("happening_id", _of("happenings"), primary_key=True),
+    Column("n", SmallInteger, primary_key=True, autoincrement=False),
+    Column("side", Text, nullable=False, doc="actor or recipient"),
+    Column("entity_id", Text, nullable=False, index=True),
+    Column("country", String(3)),
+    Index(None, "country", "happening_id"),
+)
+
+maybes = Table(
+    "maybes",
+    metadata,
+    Column("what", Text, primary_key=True, doc="actor or event"),
+    Column("one", Text, primary_key=True, doc="id of an entity or of a happening"),
+    Column("other", Text, primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    Column("body", Text, nullable=False, doc="JSON: joining.Maybe"),
+)
+
+joins = Table(
+    "joins",
+    metadata,
+    Column("one", Text, primary_key=True, doc="id of a sighting or name of a telling"),
+    Column("other", Text, primary_key=True, index=True),
+    Column("body", Text, nullable=False, doc="JSON: joining.Join"),
 )

@@ -19,6 +19,7 @@ from mahdar.memory.database import Database
 from mahdar.memory.identity import content_hash
 from mahdar.memory.inserting import insert_rows, next_ids, portions
 from mahdar.memory.ledger import decisions_on
+from mahdar.memory.queue import let_wait
 from mahdar.memory.rows import Rows, rows_of
 from mahdar.memory.stored import load
 from mahdar.memory.tables import actors, articles, findings, names, outlets, parties, positions, records
@@ -97,6 +98,7 @@ def write(database: Database, batch: Iterable[Prepared]) -> Written:
         both = old | dict(zip(ids, new, strict=True))
         _add_records(connection, both, now)
         add_rows(connection, {number: p.rows for number, p in both.items()}, outlet_ids)
+        let_wait(connection, both)
     return Written(len(new), len(old), len(by_hash) - len(both))
 
 
@@ -106,6 +108,7 @@ def refresh(connection: Connection, hashes: Sequence[str]) -> None:
     outlet_ids = outlet_ids_of(connection, anew.values())
     _remove_rows(connection, list(anew))
     add_rows(connection, anew, outlet_ids)
+    let_wait(connection, anew)
 
 
 def _correct(connection: Connection, batch: dict[str, Prepared]) -> None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 import mahdar
-from mahdar.commands import correct, maintenance, search, show
+from mahdar.commands import chronicle, correct, maintenance, search, show
 from mahdar.commands.styling import style_of
 from mahdar.commands.telling import complain as _complain
 from mahdar.commands.telling import fail as _fail
@@ -43,7 +43,8 @@ app = typer.Typer(
 app.command()(search.search)
 app.command()(show.show)
 app.add_typer(correct.app)
-app.command()(maintenance.rebuild)
+for command in (chronicle.chronicle, chronicle.who, chronicle.doubts, maintenance.join, maintenance.rebuild):
+    app.command()(command)
 app.command()(maintenance.check)
 app.command()(maintenance.backup)
 
@@ -154,6 +155,7 @@ def _keep(
 ) -> int:
     """Keep articles in a database and say how many; the exit status."""
     from mahdar.memory.database import DatabaseError, open_database
+    from mahdar.memory.joined import join_waiting
     from mahdar.memory.keeping import keep
     from mahdar.memory.writing import Written
     from mahdar.parallel import WorkerDiedError
@@ -173,6 +175,8 @@ def _keep(
                         advance(outcome.total)
             finally:
                 print(f"{database.name}: {kept}")
+            for _ in join_waiting(database):
+                pass
     except (DatabaseError, WorkerDiedError) as error:
         errors += 1
         _complain(error)

@@ -242,7 +242,7 @@ def test_joining_and_parting_two_articles_points_at_both(database: Database) -> 
     assert joined.across
     with pytest.raises(DecisionError, match="two actors or two events"):
         deciding.merge(database, refs[0], (both[1].hash, "a1"), ME)
-    with pytest.raises(DecisionError, match="two articles"):
+    with pytest.raises(DecisionError, match="not one twice"):
         deciding.split(database, refs[0], refs[0], ME)
     with database.reading() as connection:
         assert [stored.record for stored in load(connection)] == [stored.record for stored in both]

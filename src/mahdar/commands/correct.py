@@ -178,7 +178,7 @@ def split(
     why: WhyOption = None,
     db: DbOption = "mahdar.db",
 ) -> None:
-    """Two actors, or two events, of two articles are not one."""
+    """Two actors, or two events, are not one: of two articles or of one."""
     from mahdar.memory import deciding
 
     with _deciding(db, who, why) as (database, by):

@@ -14,13 +14,17 @@ def rebuild(db: DbOption = "mahdar.db") -> None:
     from mahdar.memory.rebuilding import rebuild as rebuild_database
 
     with opened(db) as database:
-        done = 0
-        for done in rebuild_database(database):
-            if sys.stderr.isatty():
-                print(f"\r{done:,} articles", end="", file=sys.stderr)
-        if sys.stderr.isatty():
-            print(file=sys.stderr)
+        done = rebuild_database(database)
         print(f"{database.name}: made anew from {done:,} article{'' if done == 1 else 's'}")
+
+
+def join(db: DbOption = "mahdar.db") -> None:
+    """Join the articles that wait: `mahdar read --db` does it at its end, unless it was stopped."""
+    from mahdar.memory.joined import join_waiting
+
+    with opened(db) as database:
+        done = sum(join_waiting(database))
+        print(f"{database.name}: {done:,} article{'' if done == 1 else 's'} joined")
 
 
 def check(db: DbOption = "mahdar.db") -> None:

@@ -43,6 +43,11 @@ def _day(text: str | None) -> str | None:
     return text
 
 
+def day_option(help: str) -> Any:
+    """An option that takes a day, a month or a year."""
+    return typer.Option(help=help, metavar="DATE", callback=_day)
+
+
 def search(
     words: Annotated[str, typer.Argument(help='Words in any form; "a phrase"; -not. May be left out.')] = "",
     of: Annotated[What | None, _option("What to look for; else the filters decide.")] = None,
@@ -59,8 +64,8 @@ def search(
     status: Annotated[Several, _option("occurred, planned, denied", callback=one_of("STATUSES"))] = None,
     outlet: Annotated[Several, _option("Part of the outlet's name.")] = None,
     outlet_country: Annotated[Several, _option("Country of the outlet.")] = None,
-    since: Annotated[str | None, _option("First day (or month, or year).", metavar="DATE", callback=_day)] = None,
-    until: Annotated[str | None, _option("Last day.", metavar="DATE", callback=_day)] = None,
+    since: Annotated[str | None, day_option("First day (or month, or year).")] = None,
+    until: Annotated[str | None, day_option("Last day.")] = None,
     newest: Annotated[bool, _option("Newest first, instead of best first.")] = False,
     limit: Annotated[int, _option("How many to show.", min=1, max=1000)] = 20,
     offset: Annotated[int, _option("How many to pass over.", min=0)] = 0,

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, literal_column, or_, select, union
 from sqlalchemy import column as column_of
 from sqlalchemy import table as table_of
 
 from mahdar.memory import fulltext
+from mahdar.memory.chronicle import called_entities
 from mahdar.memory.query import Query
 from mahdar.memory.rows import days, folded_name
-from mahdar.memory.tables import actors, articles, findings, names, outlets, parties, positions
+from mahdar.memory.tables import actors, articles, findings, mentions, names, outlets, parties, positions, sightings
 from mahdar.memory.terms import Term, for_fts5, for_postgresql
 
 SPEAKING = ("speaker", "behalf")
@@ -138,6 +139,11 @@ class Asked:
 
 
 def _is_called(name: str) -> Condition:
-    """Of a party: an actor whose name holds all the words."""
+    """Of a party: somebody whom this article, or another that means the same one, calls by all the words."""
     called = [names.c.folded.contains(word, autoescape=True) for word in folded_name(name).split()]
-    return parties.c.actor_id.in_(select(actors.c.id).join(names).where(*called))
+    here = select(actors.c.id).join(names).where(*called)
+    same = and_(mentions.c.article_id == actors.c.article_id, mentions.c.ref == actors.c.ref)
+    anywhere = (
+        select(actors.c.id).join(mentions, same).join(sightings).where(sightings.c.entity_id.in_(called_entities(name)))
+    )
+    return parties.c.actor_id.in_(union(here, anywhere))

@@ -10,6 +10,7 @@ from mahdar.memory import ledger
 from mahdar.memory.correcting import applied, changed, part_called, pointer_to, snapshot
 from mahdar.memory.database import Database
 from mahdar.memory.decisions import Decision
+from mahdar.memory.joined import join_articles
 from mahdar.memory.stored import Stored, load
 from mahdar.memory.tables import articles
 from mahdar.memory.writing import refresh
@@ -104,7 +105,7 @@ def undo(database: Database, number: int, by: By) -> Decision:
             raise DecisionError(f"decision {number} was taken back already")
         made = Decision("undo", by.who, by.why, value={"number": number}, hash=taken.article)
         [kept] = ledger.add(connection, [made])
-        refresh(connection, [digest for digest in (taken.article,) if digest])
+        _make_anew(connection, taken)
         return kept
 
 
@@ -126,8 +127,8 @@ def _on_two(database: Database, one: tuple[str, str], other: tuple[str, str], by
         whats = {pointer.what for pointer in pointers}
         if len(whats) > 1 or "statement" in whats:
             raise DecisionError(f"{verb} takes two actors or two events")
-        if first.hash == second.hash and (verb == "split" or one[1] == other[1]):
-            raise DecisionError(f"{verb} takes two articles; within one, edit its record")
+        if pointers[0] == pointers[1]:
+            raise DecisionError(f"{verb} takes two, not one twice")
         return _decide(connection, first, Decision(verb, by.who, by.why, *pointers))
 
 
@@ -135,8 +136,16 @@ def _decide(connection: Connection, stored: Stored, decision: Decision) -> Decis
     """Keep a decision that makes a record, and make anew what depends on it."""
     _told(applied, stored.record, decision)
     [kept] = ledger.add(connection, [decision])
-    refresh(connection, [stored.hash])
+    _make_anew(connection, kept)
     return kept
+
+
+def _make_anew(connection: Connection, decision: Decision) -> None:
+    """What depends on a decision: the rows of the article, and the joining of all articles that it points to."""
+    hashes = {one for one in (decision.article, decision.other.article if decision.other else None) if one}
+    refresh(connection, sorted(hashes))
+    numbers = connection.execute(select(articles.c.id).where(articles.c.hash.in_(hashes))).scalars()
+    join_articles(connection, list(numbers))
 
 
 def _told(function: Any, *args: Any) -> Any:

@@ -65,8 +65,9 @@ class Decision:
 
     @property
     def across(self) -> bool:
-        """Whether it joins or parts two articles' accounts."""
-        return self.other is not None and self.part is not None and self.other.article != self.part.article
+        """Whether it is the joining of articles that it changes, not the record of one."""
+        two = self.other is not None and self.part is not None
+        return two and (self.verb == "split" or self.other.article != self.part.article)  # type: ignore[union-attr]
 
 
 def body_of(decision: Decision) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import asdict, replace
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -199,17 +198,3 @@ def _fits(asked: Asked, one: object) -> bool:
         and (not asked.statuses or one.status in asked.statuses)  # type: ignore[attr-defined]
         and (not asked.since or any(day.startswith("2024") for day in dates))
     )
-
-
-def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
-    import sqlite3
-
-    file = tmp_path / "old.db"
-    with sqlite3.connect(file) as old:
-        old.executescript((Path(__file__).parent / "version-0001.sql").read_text(encoding="utf-8"))
-    with open_database(file) as database:
-        joined(database)
-        with database.reading() as connection:
-            assert [stored.record.article.id for stored in load(connection)] == ["first", "second"]
-            assert search(connection, Query("السفير", of="events")).total == 1
-            assert chronicle(connection, Asked(("EGY",)))[0] == 2

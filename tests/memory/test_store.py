@@ -114,7 +114,7 @@ from mahdar.memory.database import open_database
 from mahdar.memory.writing import prepare, write
 with open_database(sys.argv[1], create=True) as database:
     record = read("زار الوزير العراقي طهران.")
-    for number in range(40):
+    for number in range(12):
         from dataclasses import replace
         batch = [prepare(replace(record, article=replace(record.article, source=f"{number}-{who}")), "test")
                  for who in ("both", sys.argv[2])]
@@ -127,7 +127,7 @@ def test_two_processes_write_at_once(url: str) -> None:
     assert [process.communicate(timeout=120)[1].decode() for process in both] == ["", ""]
     with open_database(url) as database, database.reading() as connection:
         outlets = [stored.record.article.source for stored in load(connection)]
-    assert sorted(map(str, outlets)) == sorted(f"{n}-{who}" for n in range(40) for who in ("both", "a", "b"))
+    assert sorted(map(str, outlets)) == sorted(f"{n}-{who}" for n in range(12) for who in ("both", "a", "b"))
 
 
 # Opening

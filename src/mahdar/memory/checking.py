@@ -4,8 +4,9 @@ what they make now."""
 import json
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, select, text
 
 from mahdar.memory import fulltext, ledger
 from mahdar.memory.correcting import corrected
@@ -15,7 +16,21 @@ from mahdar.memory.identity import content_hash
 from mahdar.memory.inserting import portions
 from mahdar.memory.rows import rows_of
 from mahdar.memory.stored import record_of
-from mahdar.memory.tables import actors, articles, findings, parties, positions, records
+from mahdar.memory.tables import (
+    actors,
+    articles,
+    entities,
+    findings,
+    happening_parties,
+    happenings,
+    mentions,
+    parties,
+    positions,
+    records,
+    sightings,
+    tellings,
+    waiting,
+)
 from mahdar.record import RecordError
 
 WRONG_AT_MOST = 100
@@ -28,6 +43,7 @@ def check(database: Database) -> Iterator[str]:
         yield from _structure(connection)
         yield from _articles(connection)
         yield from _words(connection)
+        yield from _chronicle(connection)
         yield from _ledger(connection)
 
 
@@ -100,6 +116,42 @@ def _words(connection: Connection) -> Iterator[str]:
         missing = connection.execute(select(func.count()).select_from(of).where(of.c.id.not_in(there))).scalar_one()
         if missing:
             yield f"{of.name}: {missing:,} without their full text (mahdar rebuild)"
+
+
+def _chronicle(connection: Connection) -> Iterator[str]:
+    """Everybody seen is somebody, everything told happened once, and the chronicle names nobody else."""
+    joined = articles.c.id.not_in(select(waiting.c.article_id))
+    for what, query in (
+        ("sightings of nobody", select(sightings.c.id).where(sightings.c.entity_id.not_in(select(entities.c.id)))),
+        ("sightings not joined", select(sightings.c.id).where(sightings.c.entity_id.is_(None))),
+        (
+            "sightings in no article",
+            select(sightings.c.id).where(sightings.c.id.not_in(select(mentions.c.sighting_id))),
+        ),
+        ("tellings of nothing", select(tellings.c.name).where(tellings.c.happening_id.not_in(select(happenings.c.id)))),
+        ("entities never seen", select(entities.c.id).where(entities.c.id.not_in(_not_null(sightings.c.entity_id)))),
+        (
+            "happenings never told",
+            select(happenings.c.id).where(happenings.c.id.not_in(_not_null(tellings.c.happening_id))),
+        ),
+        (
+            "parties that are nobody",
+            select(happening_parties.c.n).where(happening_parties.c.entity_id.not_in(select(entities.c.id))),
+        ),
+        (
+            "events not told",
+            select(findings.c.id)
+            .join_from(findings, articles, findings.c.article_id == articles.c.id)
+            .where(joined, findings.c.type.is_not(None), findings.c.article_id.not_in(select(tellings.c.article_id))),
+        ),
+    ):
+        count = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+        if count:
+            yield f"the chronicle: {count:,} {what} (mahdar rebuild)"
+
+
+def _not_null(column: ColumnElement[Any]) -> Select[Any]:
+    return select(column).where(column.is_not(None))
 
 
 def _ledger(connection: Connection) -> Iterator[str]:

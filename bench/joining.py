@@ -8,8 +8,12 @@ The weights were set on the press of seed 1; what is reported is the press of an
 """
 
 import argparse
+from collections.abc import Collection, Hashable, Iterable
+from pathlib import Path
+from random import Random
 from time import perf_counter
 
+from press.own import own_pages
 from press.truth import article_of, deeds_in, deeds_read, pairwise, people_in, people_read, record_of
 from press.world import make_world
 from press.writer import Page, make_press
@@ -17,21 +21,32 @@ from press.writer import Page, make_press
 from mahdar.memory.joining import Chronicle, join
 from mahdar.packs import table
 from mahdar.reading.reader import read_article
+from mahdar.record import Record
 
+HOME = Path(__file__).resolve().parent.parent
 TUNED, REPORTED = 1, 20241210
 
 
 def press(seed: int, articles: int) -> list[Page]:
     """The press of one seed: about three articles a deed."""
     world = make_world(seed, table("ar", "countries")["country"], deeds=articles * 3 // 10)
-    return make_press(world, articles, seed + 1)
+    own = own_pages(HOME / "tests" / "gold", Random(seed + 2), outlets=5)
+    return [*make_press(world, articles - len(own), seed + 1), *own]
 
 
-def found(chronicle: Chronicle) -> tuple[dict[object, object], dict[object, object]]:
-    """Who is who among the people, and which event is which, by article and id."""
+Partition = dict[Hashable, Hashable]
+
+
+def found(chronicle: Chronicle, statements: Collection[tuple[str, str]] = ()) -> tuple[Partition, Partition]:
+    """Who is who among the people, and which event is which, by article and id; statements are left out."""
     people = {entity.id for entity in chronicle.entities if entity.kind == "person"}
     who = {tuple(ref): entity for ref, entity in chronicle.entity_of.items() if entity in people}
-    return who, {tuple(ref): event for ref, event in chronicle.event_of.items()}
+    return who, {tuple(ref): event for ref, event in chronicle.event_of.items() if ref not in statements}
+
+
+def statements_in(records: Iterable[Record]) -> set[tuple[str, str]]:
+    """The events that are statements, by article and id."""
+    return {(r.article.id, event.id) for r in records for event in r.events if event.statement is not None}
 
 
 def main() -> None:
@@ -51,7 +66,7 @@ def main() -> None:
 
     read = {page.id: read_article(article_of(page)) for page in pages}
     start = perf_counter()
-    who, which = found(join(read.values()))
+    who, which = found(join(read.values()), statements_in(read.values()))
     taken_read = perf_counter() - start
     rows += [("read", "people", people_read(pages, read), who), ("read", "events", deeds_read(pages, read), which)]
 

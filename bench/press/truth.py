@@ -88,7 +88,12 @@ def pairwise(truth: Mapping[Hashable, Hashable], found: Mapping[Hashable, Hashab
 
 def people_in(pages: Iterable[Page]) -> dict[Hashable, Hashable]:
     """(article, key of somebody in it) -> who that is: the key itself."""
-    return {(page.id, key): key for page in pages for key, shown in page.shown.items() if shown.kind == "person"}
+    return {
+        (page.id, key): shown.who or key
+        for page in pages
+        for key, shown in page.shown.items()
+        if shown.kind == "person"
+    }
 
 
 def deeds_in(pages: Iterable[Page]) -> dict[Hashable, Hashable]:
@@ -109,17 +114,30 @@ def people_read(pages: Iterable[Page], records: Mapping[str, Record]) -> dict[Ha
                     shares[key] += sum(max(0, min(end, m.end) - max(start, m.start)) for m in actor.mentions)
             key = max(shares, key=lambda k: (shares[k], k), default="")
             if shares.get(key) and page.shown[key].kind == "person":
-                out[page.id, actor.id] = key
+                out[page.id, actor.id] = page.shown[key].who or key
     return out
 
 
+def _meets(span: tuple[int, int], event: Event) -> bool:
+    return any(trigger.start < span[1] and span[0] < trigger.end for trigger in event.triggers)
+
+
 def deeds_read(pages: Iterable[Page], records: Mapping[str, Record]) -> dict[Hashable, Hashable]:
-    """(article, id of an event read in it) -> which it is in truth, by its type and the paragraph that tells of it."""
+    """(article, id of an event read in it) -> which it is in truth, by its type and the words that tell of it.
+
+    What is read where the truth has nothing is an error of the reading; in versions of one story that share its words
+    it is one and the same. Statements are left out: the gold has no events for them.
+    """
     out: dict[Hashable, Hashable] = {}
     for page in pages:
         for event in records[page.id].events:
+            if event.statement is not None:
+                continue
             for tell in page.tells:
-                start, end = tell.told
-                if tell.type == event.type and event.triggers and start <= event.triggers[0].start < end:
+                if tell.type == event.type and any(_meets(span, event) for span in tell.words or (tell.told,)):
                     out[page.id, event.id] = tell.key
+                    break
+            else:
+                if page.story and event.triggers:
+                    out[page.id, event.id] = (page.story, event.type, event.triggers[0].of(page.text))
     return out

@@ -53,9 +53,10 @@ class Shown:
     key: str
     kind: str
     name: str
-    country: str
+    country: str | None
     role: str | None
     spans: list[tuple[int, int]] = field(default_factory=list)
+    who: str = ""  # who it is in truth, where the key is only the article's
 
 
 @dataclass(slots=True)
@@ -74,6 +75,7 @@ class Tell:
     amount: tuple[float, str] | None
     trigger: tuple[int, int]
     told: tuple[int, int] = (0, 0)  # the paragraph
+    words: tuple[tuple[int, int], ...] = ()  # where an event is told in several places: its words instead
 
 
 @dataclass(slots=True)
@@ -85,6 +87,7 @@ class Page:
     published: str
     title: str = ""
     text: str = ""
+    story: str = ""  # of which it is one outlet's version, word for word
     shown: dict[str, Shown] = field(default_factory=dict)
     tells: list[Tell] = field(default_factory=list)
 
@@ -219,7 +222,7 @@ class Writer:
         """Append a sentence that tells of a deed, or of a plan for it."""
         day = day or deed.day
         state_only = isinstance(deed.one, Person) and deed.kind in ("call", "sign") and self.random.random() < 0.08
-        one, other = (self.party(party, day, state_only=state_only) for party in (deed.one, deed.other))
+        one, other = (self.party(party, max(day, START), state_only=state_only) for party in (deed.one, deed.other))
         place = deed.place if deed.kind in ("meet", "visit", "sign") and self.random.random() < 0.7 else None
         if deed.kind == "visit":
             place = None  # told as the host

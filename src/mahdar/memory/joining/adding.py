@@ -210,9 +210,9 @@ class _Events:
         """Know the parties: those not looked at yet are settled."""
         unknown = parties - self.labels.keys()
         if unknown:
-            found = list(self.known.sightings(unknown))
-            self.people.take(found)
-            self.labels.update((seen.sighting.id, entity or seen.sighting.id) for seen, entity in found)
+            self.people.take(self.known.sightings(unknown))
+        for party in parties - self.labels.keys():
+            self.labels[party] = self.people.entity[party] or party
         self.faces.update(faces_of({party: self.labels[party] for party in parties}, self.people.seen))
 
     def walk(self, touched: Iterable[str], events: Iterable[str], moved: Collection[str]) -> None:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from mahdar.memory.joining.clusters import Pair, cluster
 from mahdar.memory.joining.dates import rules
-from mahdar.memory.joining.likeness import Faces, compare_events, window
+from mahdar.memory.joining.likeness import Faces, compare_events, told_twice, window
 from mahdar.memory.joining.model import Join, Part, Ref, Told
 from mahdar.memory.joining.scores import total
 
@@ -90,10 +90,11 @@ def _join(happenings: Happenings, told: Mapping[str, Told], faces: Faces, apart:
         a, b = told[one], told[other]
         parts = compare_events(a, b, faces)
         score = total(parts)
-        if frozenset((one, other)) in apart or (a.ref.article == b.ref.article and score < points["same"]):
+        if frozenset((one, other)) in apart:
             foes.append((one, other))
         elif a.ref.article == b.ref.article:
-            continue  # an article that tells of it twice says so itself
+            if not told_twice(a, b, faces):
+                foes.append((one, other))
         elif score >= points["same"]:
             pairs.append(Pair(one, other, score))
             why[one, other] = parts

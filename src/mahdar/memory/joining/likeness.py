@@ -57,6 +57,17 @@ def compare_events(one: Told, other: Told, faces: Faces) -> tuple[Part, ...]:
     return tuple(part for part in parts if part is not None)
 
 
+def told_twice(one: Told, other: Told, faces: Faces) -> bool:
+    """Whether two tellings of one article are one thing told twice: the same two parties or more, days, mode, status.
+
+    Else the article that tells of both knows that they are two: the visit and the talks in it.
+    """
+    if (one.mode, one.status, window(one)) != (other.mode, other.status, window(other)):
+        return False
+    parties = [{face.entity for _, face in _sides(told, faces)} for told in (one, other)]
+    return len(parties[0]) > 1 and parties[0] == parties[1]
+
+
 # --- when
 
 
@@ -72,7 +83,9 @@ def _date(one: Told, other: Told, wording: Part | None) -> Part | None:
             return Part("date slipped", points["overlapping"], seen)
         return None
     if a.sure and b.sure:
-        return Part("date same day", points["same_day"], seen)
+        if (a.first, a.last) == (b.first, b.last):
+            return Part("date same day", points["same_day"], seen)
+        return Part("date within", points["within"], seen)
     longest = max((w.last - w.first).days for w in (a, b))
     if longest > 31:
         dated = one.date is not None and other.date is not None
@@ -97,7 +110,7 @@ def _parties(one: Told, other: Told, faces: Faces) -> list[Part]:
                 continue
             left.remove(mine)
             right.remove(theirs)
-            value = points["state"] if mine[0].kind == theirs[0].kind == "country" else points[kind]
+            value = points["country"] if mine[0].kind == theirs[0].kind == "country" else points[kind]
             parts.append(Part(f"party {kind}", value, f"{mine[0].entity} / {theirs[0].entity}"))
             if mine[1] != theirs[1] and not turnable:
                 parts.append(Part("party turned", points["turned"], mine[0].entity))
@@ -111,7 +124,7 @@ def _parties(one: Told, other: Told, faces: Faces) -> list[Part]:
     more = abs(len(left) - len(right))
     if more:
         parts.append(Part("party missing", points["missing"] * more, f"{more}"))
-    elif not left and common:
+    elif not left and common > 1:
         parts.append(Part("party all", points["all"], f"{common}"))
     return parts
 
@@ -161,7 +174,8 @@ def _mode(one: Told, other: Told) -> Part | None:
         return Part("mode same", points["same"], one.mode)
     if any({one.mode, other.mode} == set(pair) for pair in rules()["compatible"]["modes"]):
         return None
-    return Part("mode other", points["other"], f"{one.mode} / {other.mode}")
+    name = "other" if one.type in rules()["symmetric"]["types"] else "other_deed"
+    return Part("mode other", points[name], f"{one.mode} / {other.mode}")
 
 
 def _place(one: Told, other: Told) -> Part | None:

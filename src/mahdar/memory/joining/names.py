@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mahdar.packs import table
-from mahdar.packs.ar.folding import fold_letters
+from mahdar.packs.ar.folding import fold_letters, strip_marks
 from mahdar.reading.latin.traditions import tradition_of
 
 CLOSE = 75.0  # similarity, of 100, from which two foreign parts may be one name
+MARKS = "\"'«»“”().,،؛:"
 SHORT = 2  # consonants up to which a sound is too short to stand for the letters
 
 
@@ -35,6 +36,7 @@ class _Spelling(NamedTuple):
     generations: frozenset[str]
     arab: frozenset[str]
     given: frozenset[str]
+    descent: frozenset[str]
 
 
 @cache
@@ -60,11 +62,20 @@ def _spelling() -> _Spelling:
         frozenset(_bare(fold_letters(w)) for w in rules["generations"]),
         frozenset(map(_bare, arab | tradition_of(None).arab)),
         frozenset(_bare(fold_letters(word)) for word in names["given_male"]),
+        frozenset(map(fold_letters, table("ar", "phrases")["descent"])),
     )
+
+
+def _folded(word: str) -> str:
+    """A word folded; what begins with a hamza (ألافا) is kept from looking like an article."""
+    folded = fold_letters(word)
+    return "ا" + folded if folded[:2] == "ال" and len(folded) > 2 and not word.startswith("ال") else folded
 
 
 def _bare(part: str) -> str:
     """A part without the article, a hamza by itself and doubled weak letters: الحارثي, رءوف, داوود."""
+    if part.startswith("اال"):
+        return part[1:]
     if part.startswith("ال") and len(part) > 4:
         part = part[2:]
     return part.replace("ء", "").replace("وو", "و").replace("يي", "ي")
@@ -74,11 +85,11 @@ def _bare(part: str) -> str:
 def parts_of(name: str) -> tuple[str, ...]:
     """The parts of a name that tell it from others: folded, عبد and أبو written on to what follows, no بن, آل or ال."""
     rules = _spelling()
-    words = [w for w in fold_letters(name.replace("-", " ").replace("–", " ")).split() if any(map(str.isalnum, w))]
+    written = strip_marks(name.replace("-", " ").replace("–", " ")).split()
+    words = [w for word in written if any(map(str.isalnum, word)) for w in [_folded(word.strip(MARKS))]]
     out: list[str] = []
     joined = ""
     for number, word in enumerate(words):
-        word = word.strip("\"'«»“”().,،؛:")
         if word in rules.glued and number + 1 < len(words):
             joined += rules.glued[word]
         elif joined:
@@ -121,6 +132,12 @@ def is_arab(part: str) -> bool:
 def is_given(part: str) -> bool:
     """Whether a part is a given name of Arab men, as a father's or a grandfather's is too."""
     return part in _spelling().given
+
+
+@lru_cache(maxsize=50_000)
+def tells_father(name: str) -> bool:
+    """Whether a name says whose son or daughter somebody is: محمد بن سلمان."""
+    return not _spelling().descent.isdisjoint(fold_letters(name).split())
 
 
 @lru_cache(maxsize=200_000)

@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from mahdar.memory.joining.model import Part, Seen, Sighting
-from mahdar.memory.joining.names import Agreement, agree, is_arab, is_given
+from mahdar.memory.joining.names import Agreement, agree, is_arab, is_given, tells_father
 from mahdar.memory.joining.offices import one_holder, together
 
 
@@ -38,12 +38,13 @@ def excluded(parts: tuple[Part, ...]) -> bool:
 
 def _name(a: Sighting, b: Sighting, found: Agreement) -> list[Part]:
     points, seen = rules()["name"], f"{a.shown} / {b.shown}"
-    less = min(a.name, b.name, key=len)
+    shorter = min(a, b, key=lambda s: (len(s.name), s.name))
+    less = shorter.name
     if len(less) == 1 and found.kind != "surname":
         kind = "single_arab" if is_arab(less[0]) else "single"
         return [Part(f"name {kind}", points[kind], seen)]
     parts = [Part(f"name {found.kind}", points[found.kind], seen)]
-    if len(less) == 2 and all(map(is_given, less)):
+    if len(less) == 2 and all(map(is_given, less)) and not tells_father(shorter.shown):
         parts.append(Part("name common", points["common"], " ".join(less)))
     return parts
 

@@ -1,8 +1,8 @@
 """A press of any size for measuring the database: articles put together from paragraphs of the project's own.
 
-Who the people are and on which day it was is drawn anew, from 20,000 names over ten years, few of them often and most
-seldom, and half of the words are replaced by others of their length. It makes no sense as news, but has the lengths of
-a real press and about as many actors, events and statements.
+Who the people are and on which day it was is drawn anew, from 20,000 names of people and 3,000 of bodies over ten
+years, few of them often and most seldom, and half of the words are replaced by others of their length. It makes no
+sense as news, but has the lengths of a real press and about as many actors, events and statements.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from mahdar import read_many
 from mahdar.memory.correcting import verbal_event
@@ -20,9 +21,10 @@ from mahdar.record import Actor, Article, Event, Record, Span, Statement
 from mahdar.sources import read_paths
 
 NAMES = (
-    "محمد أحمد علي حسن خالد سعيد عمر يوسف إبراهيم عبدالله فيصل ماجد سامي نبيل طارق وليد رامي "
-    "هاني جمال كريم المنصور الخطيب الزياني العلي الحداد النجار القاسم الشامي المصري البكري الصالح الراشد السالم الحمد العمري"
-).split()  # noqa: SIM905 - read as a line of words
+    "محمد أحمد علي حسن خالد سعيد عمر يوسف إبراهيم عبدالله فيصل "
+    "ماجد سامي نبيل طارق وليد رامي هاني جمال كريم المنصور الخطيب "
+    "الزياني العلي الحداد النجار القاسم الشامي المصري البكري الصالح الراشد السالم الحمد العمري"
+)
 OUTLETS = 60
 FIRST_DAY, DAYS = date(2015, 1, 1), 3650
 MEDIAN, SPREAD = 1300, 0.8
@@ -33,6 +35,9 @@ CHANGED = 0.5
 """How many of the words that nothing stands on are others each time."""
 
 
+Drawn = TypeVar("Drawn")
+FATHERS = 0.3
+"""How many people are called by their father's name too."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -123,15 +128,23 @@ class Press:
         self.words: dict[int, list[str]] = {}
         for word in sorted({word for part in parts for word in WORD.findall(part.text)} | _nouns()):
             self.words.setdefault(len(word), []).append(word)
-        self.people = [
-            (" ".join((self._one(NAMES), self._one(NAMES), self._one(self.words[6]))), self._rare(codes))
-            for _ in range(20_000)
+        given = NAMES.split()
+        families = [*self.words[5], *self.words[6], *self.words[7]]
+        self.people = []
+        for _ in range(20_000):
+            fathers = [self._one(given)] if self.random.random() < FATHERS else []
+            name = " ".join((self._one(given), *fathers, self._one(families)))
+            self.people.append((name, self._rare(codes)))
+        self.bodies = [
+            (f"{self._one(('هيئة', 'مجلس', 'لجنة'))} {self._one(self.words[7])} {self._one(self.words[8])}", country)
+            for _ in range(3_000)
+            for country in [self._rare(codes)]
         ]
 
     def _one(self, words: Sequence[str]) -> str:
         return self.random.choice(words)
 
-    def _rare(self, values: Sequence[str]) -> str:
+    def _rare(self, values: Sequence[Drawn]) -> Drawn:
         """One of them, the first ones often."""
         return values[int(len(values) * self.random.random() ** 3)]
 
@@ -188,7 +201,9 @@ class Press:
             new[actor.id] = f"a{len(actors) + 1}"
             name, country = actor.name, actor.country
             if actor.kind == "person":
-                name, country = self.people[int(len(self.people) * self.random.random() ** 3)]
+                name, country = self._rare(self.people)
+            elif actor.kind != "country":
+                name, country = self._rare(self.bodies)
             elif actor.kind == "country":
                 country = self._rare(self.codes)
             actors.append(

@@ -1,7 +1,7 @@
 """The joining's plain data as JSON and back."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -12,7 +12,14 @@ T = TypeVar("T", Sighting, Told)
 
 def to_json(value: Sighting | Told | Entity | ChronicleEvent | Maybe | Join) -> str:
     """Any of the joining's dataclasses as JSON."""
-    return json.dumps(asdict(value), ensure_ascii=False, separators=(",", ":"), default=sorted)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    """What JSON has no form for: sets, and the dataclasses themselves."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def from_json(cls: type[T], body: str) -> T:

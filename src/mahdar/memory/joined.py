@@ -20,6 +20,7 @@ from mahdar.memory.joining.adding import update as join_anew
 from mahdar.memory.joining.decisions import Verdicts
 from mahdar.memory.joining.happenings import name_of
 from mahdar.memory.keeper import Keeper
+from mahdar.memory.queue import waiting_count
 from mahdar.memory.rows import days
 from mahdar.memory.stored import load
 from mahdar.memory.tables import (
@@ -43,14 +44,13 @@ BATCH = 200
 def join_waiting(database: Database) -> Iterator[int]:
     """Join what waits; yields how many articles each batch had. Raises DatabaseError; what came out is kept."""
     while True:
+        with database.reading() as connection:
+            if not waiting_count(connection):
+                return
         with database.writing() as connection:
-            numbers = list(
-                connection.execute(select(waiting.c.article_id).order_by("article_id").limit(BATCH)).scalars()
-            )
-            if numbers:
-                join_articles(connection, numbers)
-        if not numbers:
-            return
+            next_ones = select(waiting.c.article_id).order_by(waiting.c.article_id).limit(BATCH)
+            numbers = list(connection.execute(next_ones).scalars())
+            join_articles(connection, numbers)
         yield len(numbers)
 
 
@@ -66,6 +66,7 @@ def join_articles(connection: Connection, numbers: Sequence[int]) -> None:
     )
     while touched:
         keeper = Keeper(connection)
+        keeper.look_ahead(touched.sightings, touched.tellings)
         done = join_anew(
             keeper,
             touched.sightings,

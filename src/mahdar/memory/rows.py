@@ -1,13 +1,12 @@
 """A record → what is searched: its actors, its findings, and the words of both. Functions over plain data."""
 
 import calendar
-import re
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from mahdar import wire
 from mahdar.memory.identity import outlet_name
+from mahdar.memory.sentences import sentence_around
 from mahdar.memory.words import stems
 from mahdar.packs.ar.folding import fold_letters
 from mahdar.record import Event, Record, Statement
@@ -42,8 +41,7 @@ def rows_of(record: Record) -> Rows:
     """The rows of a record. A statement stands for the event that it amounts to as well."""
     countries = {actor.id: actor.country for actor in record.actors}
     verbal = {event.statement: event for event in record.events if event.statement is not None}
-    sentences = _Sentences(record.text)
-    findings = [_event(event, sentences, countries) for event in record.events if event.statement is None]
+    findings = [_event(event, record.text, countries) for event in record.events if event.statement is None]
     article = record.article
     published = days(article.published)
     for statement in record.statements:
@@ -100,7 +98,7 @@ def _whole(date: str, *, last: bool) -> str:
     return date
 
 
-def _event(event: Event, sentences: "_Sentences", countries: dict[str, str | None]) -> Finding:
+def _event(event: Event, text: str, countries: dict[str, str | None]) -> Finding:
     start, end = event.triggers[0].start, event.triggers[0].end
     first, last = days(event.date)
     row = {
@@ -116,7 +114,9 @@ def _event(event: Event, sentences: "_Sentences", countries: dict[str, str | Non
         "end": end,
     }
     sides = [("actor", ref) for ref in event.actors] + [("recipient", ref) for ref in event.recipients]
-    return Finding(row, _parties(sides, countries), [], stems(sentences.around([t.start for t in event.triggers])))
+    sentences = sorted({sentence_around(text, trigger.start, trigger.end) for trigger in event.triggers})
+    told = " ".join([text[first:last] for first, last in sentences])
+    return Finding(row, _parties(sides, countries), [], stems(told))
 
 
 def _statement(
@@ -157,21 +157,3 @@ def _parties(sides: list[tuple[str, str]], countries: dict[str, str | None]) -> 
         }
         for n, (side, ref) in enumerate(sides)
     ]
-
-
-_ENDS = re.compile(r"[.!?؟\n]+(?=\s|$)|\n+")
-
-
-@dataclass(slots=True)
-class _Sentences:
-    """The sentences of a text, found once."""
-
-    text: str
-    ends: list[int] = field(default_factory=list)
-
-    def around(self, places: list[int]) -> str:
-        """The sentences in which the places lie, each once, in order."""
-        if not self.ends:
-            self.ends = [0, *(match.end() for match in _ENDS.finditer(self.text)), len(self.text)]
-        numbers = sorted({bisect_right(self.ends, place) for place in places})
-        return " ".join(self.text[self.ends[number - 1] : self.ends[number]] for number in numbers)

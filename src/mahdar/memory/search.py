@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from mahdar.memory.asking import Asked
 from mahdar.memory.query import Kind, Query
+from mahdar.memory.sentences import sentence_around
 from mahdar.memory.snippets import Snippet, snippet
 from mahdar.memory.tables import actors, articles, findings, outlets, parties, positions
 from mahdar.memory.terms import Term, terms_of
@@ -112,7 +113,7 @@ def _findings(connection: Connection, page: Sequence[int], terms: tuple[Term, ..
 
 
 def _finding(row: Any, taking_part: list[Party], terms: tuple[Term, ...]) -> Hit:
-    start, end = (row.start, row.end) if row.part == "statement" else _sentence(row.text, row.start, row.end)
+    start, end = (row.start, row.end) if row.part == "statement" else sentence_around(row.text, row.start, row.end)
     return Hit(
         article=row.hash,
         given_id=row.given_id,
@@ -151,15 +152,6 @@ def _title(text: str) -> str:
 def _body(text: str) -> int:
     """Where the text goes on after its first line: the title is shown anyway."""
     return text.find("\n\n") + 2 if 0 < text.find("\n\n") < len(text) - 2 else 0
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around some words."""
-    first = max(text.rfind(mark, 0, start) for mark in ("\n", ". ", "؟ ", "! ")) + 1
-    last = min((at for mark in ("\n", ". ", "؟ ", "! ") if (at := text.find(mark, end)) >= 0), default=len(text))
-    while first < start and text[first].isspace():
-        first += 1
-    return first, last
 
 
 def _facets(connection: Connection, asked: Asked) -> dict[str, dict[str, int]]:

@@ -73,6 +73,8 @@ _COUNTED = (
 
 def _count_anew(connection: Connection, ids: Sequence[str], decisions: Sequence[Decision]) -> None:
     """Sightings some of whose mentions are gone: their days and words, from what is left; those with none go."""
+    if not ids:
+        return
     left: dict[str, Any] = {}
     for some in portions(ids):
         left.update((r.sighting_id, r) for r in connection.execute(_COUNTED.where(mentions.c.sighting_id.in_(some))))

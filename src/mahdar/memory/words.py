@@ -4,7 +4,7 @@ What is searched for is treated in the same way, so that both meet. The affixes 
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from mahdar.packs import table
@@ -17,6 +17,10 @@ LONGEST = 40
 """Letters of a word that are kept: what is longer is no word."""
 
 
+REMEMBERED = 200_000
+"""Words whose stems are kept in memory at most."""
+
+
 class Word(NamedTuple):
     """A word's stem and where it stands in the text it comes from."""
 
@@ -27,19 +31,31 @@ class Word(NamedTuple):
 
 def stems(text: str) -> str:
     """The stems of a text's words in their order, a space between them."""
-    return " ".join(map(stem, _WORDS.findall(fold_letters(text))))
+    return " ".join(map(_STEMS.__getitem__, _WORDS.findall(fold_letters(text))))
 
 
 def words(text: str) -> list[Word]:
     """The words of a text as it stands, vowel signs and all, each with its stem."""
-    return [Word(stem(fold_letters(m[0])), m.start(), m.end()) for m in _MARKED.finditer(text)]
+    return [Word(_STEMS[fold_letters(m[0])], m.start(), m.end()) for m in _MARKED.finditer(text)]
 
 
 # A word of a text that was not folded: marks and tatweel stand inside it.
 _MARKED = re.compile("[^\\W_\u0640](?:[^\\W_]|[\u0640\u064b-\u0652\u0670])*")
 
 
-@lru_cache(maxsize=1 << 17)
+class _Stems(dict[str, str]):
+    """Folded word → stem, worked out once. Words are few and come often: a dictionary is quicker than lru_cache."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[word] = made = stem(word)
+        return made
+
+
+_STEMS = _Stems()
+
+
 def stem(word: str) -> str:
     """The stem of a folded word."""
     affixes = _affixes()

@@ -211,3 +211,17 @@ def test_no_two_people_of_one_article_become_one_but_who_is_named_by_an_office()
         if entity.kind == "person":
             for one_ref, other_ref in combinations(entity.mentions, 2):
                 assert one_ref.article != other_ref.article or inferred & set(entity.sightings)
+
+
+@pytest.mark.parametrize(
+    ("other", "number"),
+    [
+        ("استقبل الوزير السعودي نظيره الفرنسي أمس في باريس وبحث معه الأوضاع في المنطقة", 1),
+        ("التقى الوزيران للمرة الثانية خلال يومين لاستكمال المباحثات حول الملف النووي", 2),
+    ],
+)
+def test_yesterday_reprinted_a_day_later_is_the_same_day_by_its_words(other: str, number: int) -> None:
+    first = "استقبل الوزير السعودي نظيره الفرنسي أمس في باريس وبحث معه الأوضاع في المنطقة"
+    texts = [("1", "2024-05-11", "2024-05-10", first), ("2", "2024-05-12", "2024-05-11", other)]
+    found = join(record(name, published, PAIR, [met(date)], text=text) for name, published, date, text in texts)
+    assert len(found.events) == number

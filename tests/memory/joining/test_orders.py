@@ -132,3 +132,31 @@ def test_a_press_added_in_another_order(read: bool) -> None:
         done = keeper.add(trace)
         assert {entity.id for entity in done.entities} >= set(done.entity_of.values())
     assert keeper.parts() == (dict(whole.entity_of), dict(whole.event_of))
+
+
+def test_a_later_article_may_split_an_entity_and_make_an_answer_doubtful() -> None:
+    minister, envoy = person("محمد العلي", "SYR", "وزير النفط"), person("محمد العلي", "SYR", "سفير سوريا لدى مصر")
+    keeper = Keeper()
+    keeper.add(trace_of(record("1", "2024-01-01", [minister])))
+    keeper.add(trace_of(record("2", "2024-06-01", [envoy])))
+    keeper.add(trace_of(record("3", "2024-04-10", [office("وزير النفط السوري", "SYR")])))
+    assert len(set(keeper.entity.values())) == 1  # one career, and the office alone is his
+    done = keeper.add(trace_of(record("4", "2024-12-01", [minister])))
+    who, _ = keeper.parts()
+    assert who[Ref("1", "a1")] == who[Ref("3", "a1")] == who[Ref("4", "a1")] != who[Ref("2", "a1")]
+    assert {entity.id for entity in done.entities} == set(keeper.entity.values())
+    keeper.add(trace_of(record("5", "2024-04-01", [person("سعد الدين كامل", "SYR", "وزير النفط")])))
+    keeper.add(trace_of(record("6", "2024-07-01", [person("سعد الدين كامل", "SYR", "وزير النفط")])))
+    who, _ = keeper.parts()
+    assert list(who.values()).count(who[Ref("3", "a1")]) == 1  # two bearers in those weeks: nobody's
+
+
+def test_a_later_article_may_bridge_two_entities() -> None:
+    keeper = Keeper()
+    keeper.add(trace_of(record("1", "2024-01-01", [person("ماركو روسيني", "ITA", "وزير الدفاع")])))
+    keeper.add(trace_of(record("2", "2024-01-02", [person("ماركو روسيلي", "ITA")])))
+    before = dict(keeper.entity)
+    assert len(set(before.values())) == 2
+    done = keeper.add(trace_of(record("3", "2024-01-03", [person("ماركو روسيلي", "ITA", "وزير الدفاع")])))
+    assert set(keeper.entity.values()) == {before[keeper.sighting_of[Ref("1", "a1")]]}
+    assert done.gone == {before[keeper.sighting_of[Ref("2", "a1")]]}

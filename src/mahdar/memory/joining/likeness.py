@@ -18,6 +18,7 @@ class Face(NamedTuple):
     country: str | None
     named: bool  # a person with a name
     offices: frozenset[str]
+    shown: str  # as written
 
 
 def face_of(sighting: Sighting, entity: str) -> Face:
@@ -25,7 +26,7 @@ def face_of(sighting: Sighting, entity: str) -> Face:
     named = sighting.kind == "person" and bool(sighting.name)
     if sighting.kind == "group":  # whether two groups are one is decided by the events, and not the other way round
         entity = group_label(sighting)
-    return Face(entity, sighting.kind, sighting.country, named, frozenset(sighting.offices))
+    return Face(entity, sighting.kind, sighting.country, named, frozenset(sighting.offices), sighting.shown)
 
 
 def group_label(sighting: Sighting) -> str:
@@ -111,16 +112,16 @@ def _parties(one: Told, other: Told, faces: Faces) -> list[Part]:
             left.remove(mine)
             right.remove(theirs)
             value = points["country"] if mine[0].kind == theirs[0].kind == "country" else points[kind]
-            parts.append(Part(f"party {kind}", value, f"{mine[0].entity} / {theirs[0].entity}"))
+            parts.append(Part(f"party {kind}", value, f"{mine[0].shown} / {theirs[0].shown}"))
             if mine[1] != theirs[1] and not turnable:
-                parts.append(Part("party turned", points["turned"], mine[0].entity))
+                parts.append(Part("party turned", points["turned"], mine[0].shown))
     common = len(parts)
     # a state that stands beside its own official adds nobody: مصر ووزير خارجيتها
     left = [face for face in left if not _stands_by(face[0], one, faces)]
     right = [face for face in right if not _stands_by(face[0], other, faces)]
     for mine, theirs in zip(left, right, strict=False):
         name = "other_of_many" if common >= points["many"] else "other"
-        parts.append(Part("party other", points[name], f"{mine[0].entity} / {theirs[0].entity}"))
+        parts.append(Part("party other", points[name], f"{mine[0].shown} / {theirs[0].shown}"))
     more = abs(len(left) - len(right))
     if more:
         parts.append(Part("party missing", points["missing"] * more, f"{more}"))

@@ -147,15 +147,16 @@ def same_part(one: str, other: str) -> str:
         return "equal"
     if is_arab(one) and is_arab(other):
         return ""
-    sound, heard = sound_of(one), sound_of(other)
-    if sound == heard and (len(sound) > SHORT or abs(len(one) - len(other)) < 2 and one[0] == other[0]):
+    sounds = sound_of(one), sound_of(other)
+    plain = one.translate(_spelling().sounds), other.translate(_spelling().sounds)
+    alike = abs(len(one) - len(other)) < 2 and plain[0][0] == plain[1][0]
+    if sounds[0] == sounds[1] and (len(sounds[0]) > SHORT or alike):
         return "spelling"
     if min(len(one), len(other)) < 4:
         return ""
     from rapidfuzz import fuzz  # imported here: most names never come this far
 
-    plain, heard_plain = (part.translate(_spelling().sounds) for part in (one, other))
-    return "close" if fuzz.ratio(plain, heard_plain) >= CLOSE or fuzz.ratio(sound, heard) >= CLOSE else ""
+    return "close" if fuzz.ratio(*plain) >= CLOSE or fuzz.ratio(*sounds) >= CLOSE else ""
 
 
 @lru_cache(maxsize=200_000)

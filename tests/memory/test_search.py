@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
 from mahdar.memory.database import Database
 from mahdar.memory.query import Query
@@ -84,6 +85,16 @@ def test_events_by_type_status_and_outlet(three: Database) -> None:
     assert ask(three, Query(types=("CONSULT",), outlets=("صحيفة",))).total == 0
     # a statement that amounts to an event is one
     assert ask(three, Query(types=("ACCUSE",), outlets=("صحيفة النيل",))).hits[0].act == "condemn"
+
+
+def test_the_country_of_the_outlet(three: Database) -> None:
+    with three.writing() as connection:
+        connection.execute(text("UPDATE outlets SET country = 'EGY' WHERE name = 'صحيفة النيل'"))
+    for of in ("statements", "events", "articles"):
+        found = ask(three, Query(outlet_countries=("EGY", "KAZ"), of=of), facets=True)
+        assert found.facets["outlet"] == {"صحيفة النيل": found.total}
+        assert found.facets["outlet_country"] == {"EGY": found.total}
+        assert ask(three, Query(outlet_countries=("JOR",), of=of)).total == 0
 
 
 def test_two_states_and_any_of_several(three: Database) -> None:

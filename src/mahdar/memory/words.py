@@ -5,7 +5,6 @@ What is searched for is treated in the same way, so that both meet. The affixes 
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from mahdar.packs import table
 from mahdar.packs.ar.folding import fold_letters
@@ -21,22 +20,14 @@ REMEMBERED = 200_000
 """Words whose stems are kept in memory at most."""
 
 
-class Word(NamedTuple):
-    """A word's stem and where it stands in the text it comes from."""
-
-    stem: str
-    start: int
-    end: int
-
-
 def stems(text: str) -> str:
     """The stems of a text's words in their order, a space between them."""
     return " ".join(map(_STEMS.__getitem__, _WORDS.findall(fold_letters(text))))
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text as it stands, vowel signs and all, each with its stem."""
-    return [Word(_STEMS[fold_letters(m[0])], m.start(), m.end()) for m in _MARKED.finditer(text)]
+def places(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text begin and end, as it stands, vowel signs and all: one for each of its `stems`."""
+    return [match.span() for match in _MARKED.finditer(text)]
 
 
 # A word of a text that was not folded: marks and tatweel stand inside it.

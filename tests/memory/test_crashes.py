@@ -1,5 +1,6 @@
 """Processes killed while they write, and disks that are full: what was acknowledged is kept, nothing twice."""
 
+import itertools
 import multiprocessing
 import os
 import random
@@ -9,16 +10,16 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from mahdar.memory.checking import check
 from mahdar.memory.database import Database, DatabaseError, open_database
-from mahdar.memory.identity import content_hash
 from mahdar.memory.joined import join_waiting
 from mahdar.memory.stored import load
-from mahdar.memory.writing import prepare, write
+from mahdar.memory.writing import Prepared, prepare, write
 from mahdar.record import Record
 from tests.memory.conftest import read_text
 
@@ -27,17 +28,27 @@ BATCH = 4
 FORK = multiprocessing.get_context("fork")
 
 
-def versions(count: int) -> list[Record]:
+def versions(first: int, count: int) -> list[Record]:
     """Articles that differ in their outlet only."""
-    record = read_text("استقبل وزير الخارجية العماني بدر البوسعيدي سفير اليابان. وأدان الوزير العدوان على غزة.")
-    return [replace(record, article=replace(record.article, source=f"صحيفة {n}")) for n in range(count)]
+    record = _record()
+    return [replace(record, article=replace(record.article, source=f"صحيفة {first + n}")) for n in range(count)]
 
 
-def keep_on_writing(url: str, batches: list[list[Record]], acknowledge: int) -> None:
-    """Write batch after batch, joining now and then, and say after each that it is kept."""
+@cache
+def _record() -> Record:
+    return read_text("استقبل وزير الخارجية العماني بدر البوسعيدي سفير اليابان. وأدان الوزير العدوان على غزة.")
+
+
+def batch_of(number: int) -> list[Prepared]:
+    """Articles that are written together."""
+    return [prepare(record, "test") for record in versions(number * BATCH, BATCH)]
+
+
+def keep_on_writing(url: str, first: int, acknowledge: int) -> None:
+    """Write batch after batch without end, joining now and then, and say after each that it is kept."""
     with open_database(url) as database:
-        for number, batch in enumerate(batches):
-            write(database, [prepare(record, "test") for record in batch])
+        for number in itertools.count(first):
+            write(database, batch_of(number))
             os.write(acknowledge, f"{number}\n".encode())
             if number % 5 == 4:
                 for _ in join_waiting(database):
@@ -46,40 +57,35 @@ def keep_on_writing(url: str, batches: list[list[Record]], acknowledge: int) -> 
 
 def test_killed_at_random_moments(url: str) -> None:
     chance = random.Random(7)
-    every = versions(160)
-    batches = [every[at : at + BATCH] for at in range(0, len(every), BATCH)]
+    _record()  # not to be read by every process
     open_database(url, create=True).close()
-    done = killed = 0
+    done = 0
     for _ in range(KILLS):
         told, acknowledge = os.pipe()
-        process = FORK.Process(target=keep_on_writing, args=(url, batches, acknowledge))
+        process = FORK.Process(target=keep_on_writing, args=(url, max(0, done - 2), acknowledge))
         process.start()
         os.close(acknowledge)
         with os.fdopen(told, encoding="utf-8") as lines:
-            # from the first batch that is new to this process on, at any moment
-            for line in lines:
-                if int(line) >= done:
-                    break
-            time.sleep(chance.uniform(0, 0.06))
+            acknowledged = [int(lines.readline())]
+            time.sleep(chance.uniform(0, 0.03))
             os.kill(process.pid, signal.SIGKILL)  # type: ignore[arg-type]
-            acknowledged = [int(line) for line in lines if line.strip()]
+            acknowledged += [int(line) for line in lines]
         process.join()
-        killed += process.exitcode == -signal.SIGKILL
-        done = min(max([done, *acknowledged]) + 1, len(batches) - 1)
+        assert process.exitcode == -signal.SIGKILL
+        done = max(done, acknowledged[-1] + 1)
         with open_database(url) as database, database.reading() as connection:
             hashes = [stored.hash for stored in load(connection)]
         assert len(hashes) == len(set(hashes))
-        assert {content_hash(r.article) for batch in batches[: done - 1] for r in batch} <= set(hashes)
-    assert killed == KILLS
+        assert {prepared.hash for number in range(done) for prepared in batch_of(number)} <= set(hashes)
     with open_database(url) as database:
-        for batch in batches:
-            write(database, [prepare(record, "test") for record in batch])
+        for number in range(done + 1):
+            write(database, batch_of(number))
         for _ in join_waiting(database):
             pass
         assert list(check(database)) == []
         with database.reading() as connection:
             kept = [stored.hash for stored in load(connection)]
-    assert sorted(kept) == sorted(content_hash(record.article) for record in every)
+    assert sorted(kept) == sorted(prepared.hash for number in range(done + 1) for prepared in batch_of(number))
 
 
 def _write_all(database: Database, records: list[Record]) -> None:
@@ -98,7 +104,7 @@ main()
 
 def test_a_full_disk_is_told_and_harms_nothing(tmp_path: Path) -> None:
     file = tmp_path / "x.db"
-    records = versions(300)
+    records = versions(0, 300)
     with open_database(file, create=True) as database:
         write(database, [prepare(record, "test") for record in records[:20]])
         assert sum(join_waiting(database)) == 20

@@ -8,7 +8,7 @@ SYNC := $(BIN)/uv sync --frozen --inexact --quiet
 INSTALLED := build/installed
 INSTALL := UV_PROJECT_ENVIRONMENT=$(INSTALLED) $(SYNC) --no-editable --no-dev
 
-.PHONY: help setup test lint format docs demo same bench bench-joining clean
+.PHONY: help setup test lint format docs demo same bench bench-joining bench-store clean
 
 help:
 	@echo "make setup    install Mahdar and its development tools into .venv"
@@ -19,6 +19,7 @@ help:
 	@echo "make demo     read the sample articles and show the records"
 	@echo "make same     compile the reading and compare its records with those of the plain code"
 	@echo "make bench    measure the reading against the bare scan and spaCy"
+	@echo "make bench-store  measure the database with 100,000 generated articles"
 	@echo "make bench-joining  measure who is who and which event is which on a made-up press"
 
 setup: .venv/.ready
@@ -67,6 +68,9 @@ bench: setup
 	@$(SYNC) --group bench
 	@$(INSTALL) --group bench
 	$(INSTALLED)/bin/python bench/run.py --plain $(BIN)/python
+
+bench-store: setup
+	$(BIN)/python bench/store.py
 
 bench-joining: setup
 	$(BIN)/python bench/joining.py

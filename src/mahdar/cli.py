@@ -17,11 +17,15 @@ from contextlib import contextmanager, nullcontext, suppress
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 import mahdar
+from mahdar.commands import chronicle, correct, maintenance, search, show
+from mahdar.commands.styling import style_of
+from mahdar.commands.telling import complain as _complain
+from mahdar.commands.telling import fail as _fail
 
 if TYPE_CHECKING:
     from mahdar.record import Article, Record
@@ -37,6 +41,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+app.command()(search.search)
+app.command()(show.show)
+app.add_typer(correct.app)
+for command in (chronicle.chronicle, chronicle.who, chronicle.doubts, maintenance.join, maintenance.rebuild):
+    app.command()(command)
+app.command()(maintenance.check)
+app.command()(maintenance.backup)
 
 PIECE = getattr(select, "PIPE_BUF", 512)
 """Bytes that a pipe takes whole or not at all."""
@@ -106,15 +118,6 @@ def main() -> None:
         _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
 
 
-def _fail(message: str, status: int = 1) -> NoReturn:
-    _complain(message)
-    sys.exit(status)
-
-
-def _complain(message: object) -> None:
-    print(f"mahdar: {message}", file=sys.stderr)
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         print(f"mahdar {mahdar.__version__}")
@@ -176,6 +179,7 @@ def read(
     aside: AsideFile = None,
     contact: Contact = None,
     allow_private: AllowPrivate = False,
+    db: Annotated[str | None, typer.Option(metavar="FILE|URL", help="Keep the records in this database.")] = None,
 ) -> None:
     """Read articles: who met whom, who said what, when and where.
 
@@ -184,19 +188,20 @@ def read(
     a folder of them, an address (https://...) of a page, a feed or a document, or what a pipe holds (-).
     docs/sources.md says what is taken from each.
     """
-    from mahdar.parallel import WorkerDiedError, ordered_map
-    from mahdar.sources import AsideError, InputError, count_articles, read_paths
+    from mahdar.sources import count_articles, read_paths
 
+    if db is not None and (output is not None or format is not Format.text):
+        raise typer.BadParameter("--db keeps the records: neither --output nor --format goes with it")
     _check_distinct(output, aside, reprints)
     if issues is not None:
         _check_issues(issues)
     names = _columns(columns)
     passed: Counter[str] = Counter()
-    articles = errors = 0
     with (
         _placing(reprints) as placed,
         _output(output, paths) as (out, skip),
         _shelf(aside, paths) as (shelf, kept),
+        _bar(lambda: count_articles(paths), None if db else out) as advance,
     ):
         found = read_paths(
             paths,
@@ -208,23 +213,81 @@ def read(
             allow_private=allow_private,
             contact=contact,
         )
-        write = partial(_written, _writer(format, out), issues)
-        with _bar(lambda: count_articles(paths), out) as advance, _listed(format, out) as separator:
-            try:
-                for result in ordered_map(write, map(placed, found), jobs):
-                    if isinstance(result, InputError):
-                        errors += not isinstance(result, AsideError)
-                        _set_aside(shelf, result)
-                    else:
-                        with _uninterrupted():
-                            _write(out, separator() + result)
-                        articles += 1
-                    advance()
-            except WorkerDiedError as error:
-                _fail(str(error))
+        if db is not None:
+            articles, errors = _keep(db, map(placed, found), issues, jobs, shelf, advance)
+        else:
+            articles, errors = _write_out(map(placed, found), issues, jobs, shelf, format, out, advance)
     _sum_up(articles, errors, passed, shelf)
     if errors:
         sys.exit(1)
+
+
+def _write_out(
+    found: "Iterable[Article | InputError]",
+    issues: Path | None,
+    jobs: int,
+    shelf: "Shelf",
+    format: Format,
+    out: TextIO,
+    advance: "Callable[[int], None]",
+) -> tuple[int, int]:
+    """Write the records of articles; how many articles were read, and how many inputs could not be."""
+    from mahdar.parallel import WorkerDiedError, ordered_map
+    from mahdar.sources import AsideError, InputError
+
+    articles = errors = 0
+    write = partial(_written, _writer(format, out), issues)
+    with _listed(format, out) as separator:
+        try:
+            for result in ordered_map(write, found, jobs):
+                if isinstance(result, InputError):
+                    errors += not isinstance(result, AsideError)
+                    _set_aside(shelf, result)
+                else:
+                    with _uninterrupted():
+                        _write(out, separator() + result)
+                    articles += 1
+                advance(1)
+        except WorkerDiedError as error:
+            _fail(str(error))
+    return articles, errors
+
+
+def _keep(
+    db: str,
+    found: "Iterable[Article | InputError]",
+    issues: Path | None,
+    jobs: int,
+    shelf: "Shelf",
+    advance: "Callable[[int], None]",
+) -> tuple[int, int]:
+    """Keep articles in a database and say how many; how many articles were met, and how many inputs were none."""
+    from mahdar.memory.database import DatabaseError, open_database
+    from mahdar.memory.joined import join_waiting
+    from mahdar.memory.keeping import keep
+    from mahdar.memory.writing import Written
+    from mahdar.parallel import WorkerDiedError
+    from mahdar.sources import AsideError, InputError
+
+    errors, kept = 0, Written()
+    try:
+        with open_database(db, create=True) as database:
+            try:
+                for outcome in keep(database, found, issues, jobs):
+                    if isinstance(outcome, InputError):
+                        errors += not isinstance(outcome, AsideError)
+                        _set_aside(shelf, outcome)
+                        advance(1)
+                    else:
+                        kept += outcome
+                        advance(outcome.total)
+            finally:
+                print(f"{database.name}: {kept}")
+            for _ in join_waiting(database):
+                pass
+    except (DatabaseError, WorkerDiedError) as error:
+        _fail(str(error))
+    return kept.total, errors
 
 
 def _sum_up(articles: int, errors: int, passed: Counter[str], shelf: "Shelf") -> None:
@@ -314,7 +377,7 @@ def _written(
 
 def _writer(format: Format, out: TextIO) -> "Callable[[Record], str]":
     if format is Format.text:
-        return partial(_as_text, _style(out))
+        return partial(_as_text, style_of(out))
     return _as_line if format is Format.jsonl else _as_json
 
 
@@ -330,16 +393,6 @@ def _as_text(style: "Style", record: "Record") -> str:
     from mahdar.views.text import render
 
     return render(record, style) + "\n"
-
-
-def _style(out: TextIO) -> "Style":
-    import shutil
-
-    from mahdar.views.text import Style
-
-    terminal = out.isatty()
-    width = shutil.get_terminal_size((100, 24)).columns
-    return Style(width=width, isolate=terminal, bold=terminal and not os.environ.get("NO_COLOR"))
 
 
 def _write(out: TextIO, text: str) -> None:
@@ -416,16 +469,16 @@ def _identity(descriptor: int) -> set[tuple[int, int]]:
 
 
 @contextmanager
-def _bar(count: "Callable[[], int | None]", out: TextIO) -> "Iterator[Callable[[], None]]":
+def _bar(count: "Callable[[], int | None]", out: TextIO | None) -> "Iterator[Callable[[int], None]]":
     """A progress bar on standard error, for people who wait: never in a pipe, never over the results."""
-    if not sys.stderr.isatty() or out.isatty():
-        yield lambda: None
+    if not sys.stderr.isatty() or (out is not None and out.isatty()):
+        yield lambda _: None
         return
     began, shown, done = time.monotonic(), None, 0
 
-    def advance() -> None:
+    def advance(count_done: int) -> None:
         nonlocal shown, done
-        done += 1
+        done += count_done
         if shown is None and time.monotonic() - began > LONG_WORK:
             shown = _rich_bar(count())
             shown.start()

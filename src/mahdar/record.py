@@ -23,6 +23,7 @@ from mahdar.ontology import (
     DATE_SOURCES,
     GOLDSTEIN,
     KINDS,
+    MODE_CODES,
     MODES,
     OUTLET_KINDS,
     SECTORS,
@@ -34,8 +35,6 @@ from mahdar.ontology import (
 
 COUNTRY_CODES = frozenset(COUNTRIES) | frozenset(BODIES)
 """What an actor's country may be: a country, or a code for those who belong to none."""
-
-_MODE_CODES = frozenset(mode for modes in MODES.values() for mode in modes)
 
 
 Part = TypeVar("Part")
@@ -184,7 +183,7 @@ class Event:
 
     id: str
     type: str = field(metadata=_doc("PLOVER event type", TYPES))
-    mode: str | None = field(default=None, metadata=_doc("PLOVER mode of that type", _MODE_CODES))
+    mode: str | None = field(default=None, metadata=_doc("PLOVER mode of that type", MODE_CODES))
     contexts: tuple[str, ...] = field(default=(), metadata=_doc("PLOVER contexts", CONTEXTS))
     status: str = field(default="occurred", metadata=_doc("how far it has come", STATUSES))
     actors: tuple[str, ...] = field(default=(), metadata=_doc("who did it: ids of actors or country codes"))

@@ -33,6 +33,12 @@ def write(value: Any) -> Any:
     return form(kind).write(value)
 
 
+def brief(value: Any) -> Any:
+    """A dataclass as plain dictionaries and lists, without the fields that hold their default: `read` takes it back."""
+    kind: Any = type(value)
+    return _brief_writer(kind)(value)
+
+
 def read(cls: type[T], data: Any, where: str, **outside: Any) -> T:
     """An object of a dataclass from its JSON form; `outside` gives the fields that are not part of that form.
 
@@ -171,6 +177,55 @@ def _plan(cls: type) -> dict[str, tuple[Form, bool]]:
         )
         for f in _fields(cls)
     }
+
+
+@cache
+def _brief_writer(cls: type) -> Callable[[Any], dict[str, Any]]:
+    """The function that `brief` is for one class, made once: objects of it are many, and most fields hold defaults."""
+    names: dict[str, Any] = {}
+    kept, left_out = [], []
+    for part in _fields(cls):
+        written = f"value.{part.name}"
+        if (write_inner := _brief_inner(_hints(cls)[part.name])) is not None:
+            names[f"write_{part.name}"] = write_inner
+            written = f"write_{part.name}({written})"
+        if part.default_factory is not dataclasses.MISSING or part.default == ():
+            left_out.append(f"    if value.{part.name}: out[{part.name!r}] = {written}")
+        elif part.default is not dataclasses.MISSING:
+            names[f"default_{part.name}"] = part.default
+            test = "is not" if part.default is None else "!="
+            left_out.append(f"    if value.{part.name} {test} default_{part.name}: out[{part.name!r}] = {written}")
+        else:
+            kept.append(f"{part.name!r}: {written}")
+    exec("\n".join(("def write(value):", f"    out = {{{', '.join(kept)}}}", *left_out, "    return out")), names)
+    return typing.cast("Callable[[Any], dict[str, Any]]", names["write"])
+
+
+def _brief_inner(hint: Any) -> Callable[[Any], Any] | None:
+    """How a value of a type is written briefly; None where it is written as it is."""
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if dataclasses.is_dataclass(hint):
+        return _brief_writer(typing.cast(type, hint))
+    if origin in (types.UnionType, typing.Union):
+        # only called where it is not None: that is the default
+        return _brief_inner(next(t for t in inner if t is not types.NoneType))
+    if origin is tuple:
+        return _brief_list(_brief_inner(inner[0]))
+    if origin is dict:
+        return _brief_dictionary(_brief_inner(inner[1]))
+    return None
+
+
+def _brief_list(item: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    if item is None:
+        return list
+    return lambda values: [item(value) for value in values]
+
+
+def _brief_dictionary(item: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    if item is None:
+        return None
+    return lambda values: {key: item(value) for key, value in values.items()}
 
 
 def _write_object(cls: type, value: Any) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""The memory: from records of single articles to one chronicle."""
+"""One memory: articles and records in a database, what people decided about them, and the chronicle made from both."""

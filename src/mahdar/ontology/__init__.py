@@ -23,6 +23,9 @@ TYPES: frozenset[str] = frozenset(QUADS)
 MODES: dict[str, frozenset[str]] = {code: frozenset(entry["modes"]) for code, entry in _PLOVER["types"].items()}
 """Event type -> the modes it may have."""
 
+MODE_CODES: frozenset[str] = frozenset(mode for modes in MODES.values() for mode in modes)
+"""All modes."""
+
 CONTEXTS: dict[str, str] = _PLOVER["contexts"]
 """Context word -> what it covers."""
 

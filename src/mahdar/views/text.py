@@ -30,12 +30,22 @@ class Style:
     """How the text is laid out.
 
     `isolate` sets Arabic apart from English with Unicode's isolates, so that a terminal that knows about direction
-    keeps each line in order; `bold` makes the headings bold with a terminal's escape codes.
+    keeps each line in order; `bold` makes the headings bold with a terminal's escape codes; `ids` begins each line
+    with the id of its part.
     """
 
     width: int = WIDTH
     isolate: bool = False
     bold: bool = False
+    ids: bool = False
+
+    def set_apart(self, text: str) -> str:
+        """Arabic in a line of English."""
+        return f"\u2068{text}\u2069" if self.isolate else text
+
+    def strong(self, text: str) -> str:
+        """A heading, or what a search has hit."""
+        return f"\x1b[1m{text}\x1b[0m" if self.bold else text
 
 
 def render(record: Record, style: Style = Style()) -> str:
@@ -54,6 +64,11 @@ def event_words(kind: str, mode: str | None) -> str:
     if mode is None:
         return str(events[kind])
     return str(events.get(f"{kind} {mode}") or f"{events[kind]} ({mode})")
+
+
+def act_words(act: str) -> str:
+    """What somebody does who speaks so, in plain English."""
+    return str(_words()["acts"][act])
 
 
 def country_name(code: str) -> str:
@@ -89,19 +104,19 @@ class _Page:
 
     def head(self) -> Iterable[str]:
         article = self.record.article
-        title = article.title or shorten(_clean(article.text[:400]), self.style.width)
-        yield self.strong(self.set_apart(_clean(title)))
+        title = article.title or shorten(clean(article.text[:400]), self.style.width)
+        yield self.strong(self.set_apart(clean(title)))
         date = None
         if article.published:
             known = _words()["published_from"].get(article.published_from, article.published_from)
             date = f"{article.published} ({known})"
-        parts = (self.outlet(), date or "no date known", self.credit(), self.reprint(), _clean(article.url or ""))
+        parts = (self.outlet(), date or "no date known", self.credit(), self.reprint(), clean(article.url or ""))
         yield " · ".join(part for part in parts if part)
 
     def outlet(self) -> str:
         """The outlet as the article names it, and what it is known to be."""
         article = self.record.article
-        name = self.set_apart(_clean(article.source)) if article.source else article.outlet or ""
+        name = self.set_apart(clean(article.source)) if article.source else article.outlet or ""
         if article.outlet_kind is None or article.outlet_country is None:
             return name
         return f"{name} ({article.outlet_kind.replace('-', ' ')}, {country_name(article.outlet_country)})"
@@ -110,28 +125,28 @@ class _Page:
         """Whom the text is taken from, unless it is the outlet itself."""
         article = self.record.article
         others = [c.name for c in article.credit if c.outlet is None or c.outlet != article.outlet]
-        return f"taken from {', '.join(self.set_apart(_clean(name)) for name in others)}" if others else ""
+        return f"taken from {', '.join(self.set_apart(clean(name)) for name in others)}" if others else ""
 
     def reprint(self) -> str:
         """Of which article met before the text is, and how much of it."""
         article = self.record.article
         if article.reprint_of is None or article.reprint_share is None:
             return ""
-        return f"{article.reprint_share:.0%} of the text is that of {self.set_apart(_clean(article.reprint_of))}"
+        return f"{article.reprint_share:.0%} of the text is that of {self.set_apart(clean(article.reprint_of))}"
 
     def section(self, title: str, parts: Iterable[Any], line: Callable[[Any], str]) -> Iterable[str]:
-        rows = [line(part) for part in parts]
+        rows = [f"{part.id}  {line(part)}" if self.style.ids else line(part) for part in parts]
         if rows:
             yield self.strong(title)
             # a mark of direction keeps a line that begins with Arabic from being laid out right to left
             yield from (f"  \u200e{row}" if self.style.isolate else f"  {row}" for row in rows)
 
     def actor(self, actor: Actor) -> str:
-        parts = [self.set_apart(_clean(actor.name))]
+        parts = [self.set_apart(clean(actor.name))]
         if actor.latin:
-            parts[0] += f" ({_clean(actor.latin)})"
+            parts[0] += f" ({clean(actor.latin)})"
         if actor.role:
-            parts.append(self.set_apart(_clean(actor.role)))
+            parts.append(self.set_apart(clean(actor.role)))
         if actor.country:
             parts.append(country_name(actor.country))
         return " — ".join(parts)
@@ -157,23 +172,23 @@ class _Page:
         return f"{actors or '?'} → {recipients}" if recipients else actors
 
     def statement(self, statement: Statement) -> str:
-        act = _words()["acts"][statement.act]
+        act = act_words(statement.act)
         targets = f" ({self.names(statement.targets)})" if statement.targets else ""
         speaker = self.name(statement.speaker) if statement.speaker else "somebody"
         start = f"{speaker} {act}{targets}{', verbatim' if statement.quoted else ''}: "
         room = max(LEAST, self.style.width - len(_UNSAFE.sub("", start)) - 4)
-        return f"{start}“{self.set_apart(shorten(_clean(statement.content.of(self.record.text)), room))}”"
+        return f"{start}“{self.set_apart(shorten(clean(statement.content.of(self.record.text)), room))}”"
 
     def place(self, place: Place) -> str:
-        name = self.set_apart(_clean(place.name))
+        name = self.set_apart(clean(place.name))
         return f"{name}, {country_name(place.country)}" if place.country else name
 
     def amount(self, amount: Amount) -> str:
         value = int(amount.value) if amount.value == int(amount.value) else amount.value
-        return f"{value:,} {self.set_apart(_clean(amount.unit))}"
+        return f"{value:,} {self.set_apart(clean(amount.unit))}"
 
     def triggers(self, spans: Iterable[Span]) -> str:
-        words = dict.fromkeys(_clean(span.of(self.record.text)) for span in spans)
+        words = dict.fromkeys(clean(span.of(self.record.text)) for span in spans)
         return ", ".join(self.set_apart(word) for word in words)
 
     def names(self, refs: Iterable[str]) -> str:
@@ -185,14 +200,15 @@ class _Page:
             return country_name(ref)
         if actor.kind == "country" and actor.country:
             return country_name(actor.country)
-        return _clean(actor.latin) if actor.latin else self.set_apart(_clean(actor.name))
+        return clean(actor.latin) if actor.latin else self.set_apart(clean(actor.name))
 
     def set_apart(self, text: str) -> str:
-        return f"\u2068{text}\u2069" if self.style.isolate else text
+        return self.style.set_apart(text)
 
     def strong(self, text: str) -> str:
-        return f"\x1b[1m{text}\x1b[0m" if self.style.bold else text
+        return self.style.strong(text)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text on one line, without what may not reach a terminal."""
     return _SPACES.sub(" ", _UNSAFE.sub("", text)).strip()

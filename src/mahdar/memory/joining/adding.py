@@ -196,7 +196,7 @@ class _Events:
         """Look at tellings and their parties; with `question` their event is in question."""
         taken = [(name_of(told.ref), told, event) for told, event in heard]
         parties = {party for _, told, _ in taken for party in (*told.actors, *told.recipients)}
-        self._meet(parties - self.faces.keys())
+        self._meet({party for party in parties if party not in self.faces})
         for name, told, event in taken:
             if name not in self.told:
                 self.told[name] = told
@@ -208,7 +208,7 @@ class _Events:
 
     def _meet(self, parties: set[str]) -> None:
         """Know the parties: those not looked at yet are settled."""
-        unknown = parties - self.people.seen.keys()
+        unknown = {party for party in parties if party not in self.labels}
         if unknown:
             self.people.take(self.known.sightings(unknown))
         for party in parties - self.labels.keys():

@@ -1,0 +1,1 @@
+"""The commands that work on a database, and how all commands speak to the user."""

@@ -448,11 +448,11 @@ def _listed(format: Format, out: TextIO) -> "Iterator[Callable[[], str]]":
 def _output(file: Path | None, paths: Iterable[str]) -> "Iterator[tuple[TextIO, set[tuple[int, int]]]]":
     """The stream to write to, and which file that is: it must not be read as an input."""
     if file is None:
-        yield sys.stdout, _identity(sys.stdout.fileno())
+        yield sys.stdout, _identity(sys.stdout)
         return
     # opened without emptying it: it may be one of the inputs
     with file.open("a", encoding="utf-8", errors="backslashreplace") as out:
-        identity = _identity(out.fileno())
+        identity = _identity(out)
         for path in paths:
             with suppress(OSError):
                 status = os.stat(path)  # noqa: PTH116 - "-" and odd names too
@@ -463,8 +463,12 @@ def _output(file: Path | None, paths: Iterable[str]) -> "Iterator[tuple[TextIO, 
         yield out, identity
 
 
-def _identity(descriptor: int) -> set[tuple[int, int]]:
-    status = os.fstat(descriptor)
+def _identity(out: TextIO) -> set[tuple[int, int]]:
+    """Which file a stream writes to; nothing for what is none."""
+    try:
+        status = os.fstat(out.fileno())
+    except OSError:
+        return set()
     return {(status.st_dev, status.st_ino)} if stat.S_ISREG(status.st_mode) else set()
 
 

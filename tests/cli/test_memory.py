@@ -65,8 +65,11 @@ def test_bad_articles_are_told_and_the_others_kept(db: Path) -> None:
     done = processes.mahdar("read", "-", "--db", db, data=given)
     assert done.returncode == 1
     assert done.stdout == f"{db}: 1 article: 1 new\n"
-    assert [text.partition(" ")[0] for text in done.stderr.splitlines()] == ["mahdar:", "mahdar:"]
-    assert "stdin:2" in done.stderr and "stdin:3" in done.stderr
+    told = done.stderr.splitlines()
+    assert [text.partition(": ")[0] for text in told] == ["mahdar"] * 4
+    assert "stdin:2: " in told[0] and "stdin:3: not Arabic" in told[1]
+    assert told[2].endswith("read 1 article; 1 input could not be read")
+    assert "set aside 1 article" in told[3]
 
 
 def test_what_does_not_go_with_a_database(db: Path) -> None:

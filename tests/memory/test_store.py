@@ -98,7 +98,7 @@ def test_reading_again_goes_on_where_it_was(url: str, tmp_path: Path) -> None:
         assert kept(tmp_path / "a.txt") == (Written(new=1), [])
         written, wrong = kept(tmp_path, jobs=2)
         assert written == Written(new=1, known=1)
-        assert [line.rsplit("/", 1)[-1] for line in wrong] == ["c.txt: not Arabic: no Arabic letter in it"]
+        assert [line.rsplit("/", 1)[-1] for line in wrong] == ["c.txt: not Arabic: what it is cannot be told"]
         assert kept(tmp_path)[0] == Written(known=2)
 
 

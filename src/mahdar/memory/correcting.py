@@ -200,7 +200,7 @@ class _Draft:
                 events.append(event)
         visits = {event.id for event in events if (event.type, event.mode) == ("CONSULT", "visit")}
         events = [event if event.part_of in visits else _part_of_none(event) for event in events]
-        return Record.build(self.of.article, self.parts["actor"], events, self.parts["statement"])
+        return Record.build(self.of.article, self.parts["actor"], events, self.parts["statement"], self.of.furniture)
 
     def put(self, pointer: Pointer, value: Mapping[str, Any]) -> None:
         """Put a part where the pointer points: in the place of what stands there, else beside all others."""

@@ -71,6 +71,7 @@ def body_of(record: Record) -> str:
         "actors": [wire.brief(actor) for actor in record.actors],
         "events": [wire.brief(event) for event in record.events],
         "statements": [wire.brief(statement) for statement in record.statements],
+        "furniture": [wire.brief(span) for span in record.furniture],
     }
     return _encode(parts)
 

@@ -100,7 +100,7 @@ class Mention:
         self.capital = capital
         self.surname = surname
         self.countries: list[str] = [] if countries is None else countries
-        self.sides = False  # a body of two states
+        self.sides: tuple[str, ...] = ()  # the states of a body of two
         self.titles = titles
 
 

@@ -127,6 +127,8 @@ def _head_of(memory: Memory, group: Mention) -> Party | None:
 
 def _joint(memory: Memory, body: Mention) -> list[Party]:
     """اللجنة السعودية | القطرية, القوات السعودية | والباكستانية: bodies of two states stand for both."""
+    if body.sides:
+        return list(body.sides) if body.sector in (None, "GOV", "MIL") else []
     other = memory.scene.at.get(body.last)
     if other is None or other.kind != "nisba" or other.prep or not body.country:
         return []

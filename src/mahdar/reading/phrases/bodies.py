@@ -104,10 +104,10 @@ def _whose(line: Line, mention: Mention, head: BodyHead, j: int) -> int:
             last = nisba_end(line, j)
             mention.country, mention.country_at = nisba.entry.code, (j, last)
             other = _other_side(line, last, nisba)
-            if other > last:
+            if other is not None:
                 mention.country = mention.country_at = None  # of both
-                mention.sides = True
-            j = other
+                mention.sides = (nisba.entry.code, other[0])
+            j = last if other is None else other[1]
             continue
         if not det and mention.country is None and not has_proclitic(line, j) and line.words[j - 1] not in QUOTES:
             inner = country_at(line, j)
@@ -128,13 +128,13 @@ def _whose(line: Line, mention: Mention, head: BodyHead, j: int) -> int:
     return j
 
 
-def _other_side(line: Line, j: int, first: NounSense) -> int:
-    """Past a second nationality right behind the first: اللجنة السعودية | العراقية, القبرصية - اللبنانية; else j."""
+def _other_side(line: Line, j: int, first: NounSense) -> tuple[str, int] | None:
+    """The state of a second nationality right behind the first, and its end: اللجنة السعودية | العراقية."""
     k = j + 1 if line.word(j) in HYPHENS else j
     second = nisba_at(line, k, det=first.det)
     if second is None or second.prep or second.conj or second.number != first.number or second.gender != first.gender:
-        return j
-    return nisba_end(line, k) if second.entry.code != first.entry.code else j
+        return None
+    return (second.entry.code, nisba_end(line, k)) if second.entry.code != first.entry.code else None
 
 
 def _ministry_by_field(line: Line, i: int) -> Mention | None:

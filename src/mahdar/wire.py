@@ -6,6 +6,7 @@ and dictionaries of those, or None. A field's metadata may carry `doc` (a descri
 """
 
 import dataclasses
+import math
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -119,7 +120,12 @@ def _plain(kind: type) -> Form:
             raise WireError(f"{where}: {expected} expected, not {value!r:.60}")
         return value
 
-    return Form(read_plain, lambda value: value, {"type": name})
+    return Form(read_plain, _number if kind is float else lambda value: value, {"type": name})
+
+
+def _number(value: float) -> int | float:
+    """A number as it is told, 50 and not 50.0; what is not finite is left to whoever reads it."""
+    return int(value) if math.isfinite(value) and value == int(value) else value
 
 
 def _optional(inner: Form) -> Form:
@@ -206,6 +212,8 @@ def _brief_inner(hint: Any) -> Callable[[Any], Any] | None:
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if dataclasses.is_dataclass(hint):
         return _brief_writer(typing.cast(type, hint))
+    if hint is float:
+        return _number
     if origin in (types.UnionType, typing.Union):
         # only called where it is not None: that is the default
         return _brief_inner(next(t for t in inner if t is not types.NoneType))

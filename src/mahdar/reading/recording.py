@@ -173,8 +173,7 @@ class Builder:
         amount = None
         if found.amount is not None:
             span = self.span((found.amount.first, found.amount.last))
-            value = found.amount.value
-            amount = Amount(int(value) if value == int(value) else value, found.amount.unit, span.start, span.end)
+            amount = Amount(found.amount.value, found.amount.unit, span.start, span.end)
         if found.mode is not None:
             inferred["mode"] = found.mode_rule or f"frame:{found.frame.id}"
         if found.date is not None:

@@ -91,8 +91,9 @@ def _source_at(words: list[str], k: int, stop: int) -> Found | None:
     """The agency, or the agencies unnamed, whose sign begins at a token: the longest."""
     head = words[k]
     known = credit_words()
-    if len(head) > LETTERS and head not in known.heads and not (head.isascii() and head.lower() in known.heads):
-        return None
+    if head not in known.heads and not (head.isascii() and head.lower() in known.heads):
+        if len(head) > LETTERS or k + 1 >= stop or len(words[k + 1]) > LETTERS:
+            return None  # neither a sign's first word nor the first of its letters
     for last in range(min(stop, k + LONGEST_SIGN), k, -1):
         if words[last - 1] == ".":
             continue

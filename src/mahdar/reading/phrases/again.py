@@ -167,13 +167,17 @@ def _distinct(lex: Lexicon, tail: tuple[str, ...], start: int) -> bool:
     return not (info.ordinary or info.function)
 
 
-@lru_cache(maxsize=20_000)
 def close_spelling(one: str, other: str) -> bool:
     """Two spellings of one foreign name: one letter in four may differ."""
     if one == other:
         return True
     if len(one) < 5 or len(other) < 5 or (one[0] != other[0] and one[1:3] != other[1:3]):
         return False
+    return _close(one, other)
+
+
+@lru_cache(maxsize=20_000)
+def _close(one: str, other: str) -> bool:
     from rapidfuzz.distance import DamerauLevenshtein  # imported here: many articles have no two such names
 
     limit = max(1, min(len(one), len(other)) // 4)

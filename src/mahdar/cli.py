@@ -42,14 +42,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-app.command()(search.search)
-app.command()(show.show)
-app.add_typer(correct.app)
-for command in (chronicle.chronicle, chronicle.who, chronicle.doubts, maintenance.join, maintenance.rebuild):
-    app.command()(command)
-app.command()(maintenance.check)
-app.command()(maintenance.backup)
-
 PIECE = getattr(select, "PIPE_BUF", 512)
 """Bytes that a pipe takes whole or not at all."""
 KINDS_NAMED = 8
@@ -650,6 +642,16 @@ def schema() -> None:
     from mahdar.record import schema as record_schema
 
     print(json.dumps(record_schema(), ensure_ascii=False, indent=2))
+
+
+# the help names the commands in this order
+app.command()(search.search)
+app.command()(show.show)
+app.add_typer(correct.app)
+for command in (chronicle.chronicle, chronicle.who, chronicle.doubts, maintenance.join, maintenance.rebuild):
+    app.command()(command)
+app.command()(maintenance.check)
+app.command()(maintenance.backup)
 
 
 if __name__ == "__main__":

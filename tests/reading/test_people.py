@@ -366,3 +366,8 @@ def test_eighty_attendees_and_nobody_lost():
 def test_two_hundred_offices_in_a_row():
     text = "وزير الخارجية، " * 200 + "أكد وزير الخارجية مازن الحوراني أن المشاورات مستمرة."
     assert "مازن الحوراني" in people(text)
+
+
+def test_the_last_of_several_has_his_surname_though_it_may_be_a_verb():
+    text = "شارك في الاجتماع وزيرا الخارجية سامي الحوراني وهاكان فيدان وعدد من الوزراء من الجانبين."
+    assert "هاكان فيدان" in people(text)

@@ -78,7 +78,7 @@ def _of_verb(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Ro
     for prep, mentions in _first_of_each(clause):
         role = frame.preps.get(prep)
         if role and not _of_something_else(frame, clause, prep):
-            roles.put(role, mentions if role == "host" else _people(prep, mentions))
+            roles.put(role, mentions if role == "host" else _people(frame, prep, mentions))
     if frame.type in CONFLICT and not clause.subject and not clause.object:
         roles.put(subject_role, _armed_by_nationality(memory, clause))
     if "bilateral" in frame.flags:
@@ -183,9 +183,9 @@ def _of_something_else(frame: Frame, clause: Clause, prep: str) -> bool:
     return prep == "بين" and bool(clause.subject) and "مع" in frame.preps
 
 
-def _people(prep: str, mentions: list[Mention]) -> list[Mention]:
-    """Those after a preposition who are no place: اجتمع بالرياض is where."""
-    return [m for m in mentions if prep != "ب" or not m.capital]
+def _people(frame: Frame, prep: str, mentions: list[Mention]) -> list[Mention]:
+    """Those after a preposition who are no place: اجتمع بالرياض is where; but سفيرها بالرباط is posted to a state."""
+    return [m for m in mentions if prep != "ب" or not m.capital or "posted" in frame.flags]
 
 
 def _armed_by_nationality(memory: Memory, clause: Clause) -> list[Mention]:
@@ -342,7 +342,7 @@ def _governed(memory: Memory, frame: Frame, clause: Clause, governor: Clause, ro
         if role == "giver":
             role = "actor" if inverse else ""
         if role and not (prep == "بين" and roles.mentions["recipient"] and roles.mentions["actor"]):
-            roles.put(role, mentions if role == "host" else _people(prep, mentions))
+            roles.put(role, mentions if role == "host" else _people(frame, prep, mentions))
     if frame.genitive == "subject" and (frame.mode == "multilateral" or impersonal):
         # قمة بريكس, تستضيف كمبالا اجتماع اللجنة المشتركة
         roles.put(frame.subject, [m for m in clause.object if m.kind in ("organisation", "group")])
@@ -396,7 +396,7 @@ def _bare(memory: Memory, frame: Frame, clause: Clause, after: int, roles: Roles
     for prep, mentions in _first_of_each(clause):
         role = frame.preps.get(prep)
         if role and role != "giver":
-            roles.put(role, mentions if role == "host" else _people(prep, mentions))
+            roles.put(role, mentions if role == "host" else _people(frame, prep, mentions))
 
 
 def _object_of_noun(memory: Memory, clause: Clause, genitive: list[Mention]) -> Mention | None:

@@ -72,8 +72,8 @@ def _surname_too(line: Line, before: Mention, i: int) -> Mention | None:
         return None
     if word in line.lex.ambiguous_names or line.word(i + 1) == ALI or not ends_phrase(line, i + 1):
         return None
-    if after is not None and (after.strange or after.name) and not after.conj:
-        return None
+    if after is not None and ((after.strange or after.name) and not after.conj or after.text in line.lex.names):
+        return None  # وهاكان فيدان: two words of one name
     return Mention("person", i, i + 1, "و", "", name=(i, i + 1))
 
 

@@ -78,9 +78,11 @@ def render_profiles(profiles: Sequence[Profile], style: Style) -> str:
         forms = [f"{style.set_apart(clean(form['text']))} {form['count']}" for form in one.names[1:]]
         if forms:
             lines.append("   also " + ", ".join(forms))
+        held = []
         for office in one.offices:
             when = office["first"] if office["first"] == office["last"] else f"{office['first']} to {office['last']}"
-            lines.append(f"   {when or 'no date'}  {style.set_apart(clean(office['text']))}")
+            held.append(f"   {when or 'no date'}  {style.set_apart(clean(office['text']))}")
+        lines += dict.fromkeys(held)  # what is told in one phrase (minister, prince) stands on one line
     return "\n".join(lines) or "nobody is called so"
 
 

@@ -371,3 +371,12 @@ def test_two_hundred_offices_in_a_row():
 def test_the_last_of_several_has_his_surname_though_it_may_be_a_verb():
     text = "شارك في الاجتماع وزيرا الخارجية سامي الحوراني وهاكان فيدان وعدد من الوزراء من الجانبين."
     assert "هاكان فيدان" in people(text)
+
+
+def test_a_minister_of_finance_is_no_malian():
+    found = people("شارك في الاجتماع وزير المالية سامي الحوراني ووزيرة المالية المصرية هدى الراشدي.")
+    assert found["سامي الحوراني"].country is None
+    assert found["هدى الراشدي"].country == "EGY"
+    assert people("قال رئيس اللجنة المالية سامي الحوراني إن العمل مستمر.")["سامي الحوراني"].country is None
+    assert people("قال وزير الخارجية المالي سامي الحوراني إن العمل مستمر.")["سامي الحوراني"].country == "MLI"
+    assert people("قال الوزير المالي سامي الحوراني إن العمل مستمر.")["سامي الحوراني"].country == "MLI"

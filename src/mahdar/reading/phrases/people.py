@@ -102,7 +102,8 @@ def read_person(line: Line, i: int) -> Mention | None:
         mention.sector, mention.sector_at = lead.sector, (i, alone)
     apposed = nisba_at(line, start - 1, det=True) if mention.name and start > i else None
     of_a_body = any(o.body for o in mention.offices) and mention.sector not in PRIVATE
-    if apposed is not None and mention.country is None and not of_a_body:
+    field = any(o.portfolio and o.first < start <= o.last for o in mention.offices)  # وزير المالية is no Malian
+    if apposed is not None and mention.country is None and not of_a_body and not field:
         # مدرب الرافدين، البرتغالي روي كاسترو
         mention.country, mention.country_at = apposed.entry.code, (start - 1, start)
     return mention

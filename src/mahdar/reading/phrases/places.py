@@ -169,10 +169,22 @@ def nisba_at(line: Line, j: int, *, det: bool | None = None) -> NounSense | None
             if info.name and info.text in line.lex.ambiguous_names and not sense.det:
                 if not _said_of_a_noun(line, j):
                     continue
-            if sense.entry.code == "MLI" and not after_official(line, j):
-                continue  # مالي: financial, unless an official or a government is Mali's
+            if sense.entry.code == "MLI" and not _malian(line, j, sense):
+                continue
             return sense
     return None
+
+
+def _malian(line: Line, j: int, sense: NounSense) -> bool:
+    """مالي: financial, unless an official, a government or an army is Mali's: الجيش المالي; not وزير المالية."""
+    if sense.gender == "m" and j > 1 and line.words[j - 1] in line.lex.portfolios and line.infos[j - 2].offices:
+        return True  # وزير الخارجية المالي
+    if not after_official(line, j):
+        return False
+    before = line.infos[j - 1]
+    if sense.det and not before.det and not before.counterpart:
+        return False
+    return not before.body_heads or any(s.entry.sector == "MIL" for s in before.body_heads)
 
 
 def _said_of_a_noun(line: Line, j: int) -> bool:

@@ -7,28 +7,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations
 
 from mahdar.memory.joining.clusters import Pair, cluster
 from mahdar.memory.joining.dates import rules
+from mahdar.memory.joining.grouping import Apart, Grouping
 from mahdar.memory.joining.likeness import Faces, compare_events, told_twice, window
 from mahdar.memory.joining.model import Join, Part, Ref, Told
 from mahdar.memory.joining.scores import total
 
-Apart = Collection[frozenset[str]]
-"""Pairs of tellings that a person has decided are two."""
 NONE: Mapping[str, str] = {}
-
-
-@dataclass(slots=True)
-class Happenings:
-    """What is found: each telling's event (named by its smallest telling), why, and what is left to a person."""
-
-    of: dict[str, str] = field(default_factory=dict)
-    joins: list[Join] = field(default_factory=list)
-    doubtful: list[Join] = field(default_factory=list)
-    skipped: set[str] = field(default_factory=set)
 
 
 def name_of(ref: Ref) -> str:
@@ -38,12 +27,12 @@ def name_of(ref: Ref) -> str:
 
 def same_or_not(
     told: Iterable[Told], faces: Faces, apart: Apart = frozenset(), settled: Mapping[str, str] = NONE
-) -> Happenings:
+) -> Grouping:
     """The events among the tellings.
 
     `settled` are tellings whose event is known and not in question: others may join them, they join nothing.
     """
-    happenings = Happenings(dict(settled))
+    happenings = Grouping(dict(settled))
     everything = dict(sorted((name_of(t.ref), t) for t in told))
     said = {name: one for name, one in everything.items() if one.act}
     deeds = {name: one for name, one in everything.items() if not one.act}
@@ -78,7 +67,7 @@ def _pairs(told: Mapping[str, Told], skipped: set[str]) -> list[tuple[str, str]]
     return sorted(pairs)
 
 
-def _join(happenings: Happenings, told: Mapping[str, Told], faces: Faces, apart: Collection[frozenset[str]]) -> None:
+def _join(happenings: Grouping, told: Mapping[str, Told], faces: Faces, apart: Collection[frozenset[str]]) -> None:
     """Join tellings among each other."""
     points = rules()["threshold"]
     pairs, foes, maybe = [], [], []
@@ -108,7 +97,7 @@ def _join(happenings: Happenings, told: Mapping[str, Told], faces: Faces, apart:
 
 
 def _attach(
-    happenings: Happenings,
+    happenings: Grouping,
     wide: Mapping[str, Told],
     sure: Mapping[str, Told],
     faces: Faces,
@@ -153,7 +142,7 @@ def _ranked(best: Mapping[str, Join], barred: Collection[str]) -> list[Join]:
     return sorted((join for event, join in best.items() if event not in barred), key=lambda j: (-j.score, j.other))
 
 
-def _leads(happenings: Happenings, name: str, ranked: Sequence[Join]) -> bool:
+def _leads(happenings: Grouping, name: str, ranked: Sequence[Join]) -> bool:
     """Join to the first of the candidates, if it is good enough and leads the next."""
     points = rules()["threshold"]
     if not ranked or ranked[0].score < points["same"]:
@@ -166,7 +155,7 @@ def _leads(happenings: Happenings, name: str, ranked: Sequence[Join]) -> bool:
 
 
 def _join_moved(
-    happenings: Happenings, deeds: Mapping[str, Told], faces: Faces, apart: Collection[frozenset[str]]
+    happenings: Grouping, deeds: Mapping[str, Told], faces: Faces, apart: Collection[frozenset[str]]
 ) -> None:
     """Join plans that were put off to the plan they replace: the same parties, told before, for an earlier day."""
     plans: dict[str, list[str]] = defaultdict(list)

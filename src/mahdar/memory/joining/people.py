@@ -6,38 +6,26 @@
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from itertools import combinations, pairwise
 
 from mahdar.memory.joining.clusters import Pair, cluster
 from mahdar.memory.joining.dates import days_between
+from mahdar.memory.joining.grouping import Apart, Grouping
 from mahdar.memory.joining.holders import Found, Tenures, held_by
 from mahdar.memory.joining.model import Join, Part, Seen
 from mahdar.memory.joining.offices import one_holder
 from mahdar.memory.joining.scores import compare, excluded, rules, total
 
-Apart = Collection[frozenset[str]]
-"""Pairs of sightings that a person has decided are two."""
 NOBODY: Mapping[str, str] = {}
 
 
-@dataclass(slots=True)
-class People:
-    """What is found: each sighting's entity (named by its smallest sighting), why, and what is left to a person."""
-
-    of: dict[str, str] = field(default_factory=dict)
-    joins: list[Join] = field(default_factory=list)
-    doubtful: list[Join] = field(default_factory=list)  # pairs of sightings
-    skipped: set[str] = field(default_factory=set)
-
-
-def who_is_who(seen: Mapping[str, Seen], apart: Apart = frozenset(), settled: Mapping[str, str] = NOBODY) -> People:
+def who_is_who(seen: Mapping[str, Seen], apart: Apart = frozenset(), settled: Mapping[str, str] = NOBODY) -> Grouping:
     """The people among the sightings; those of other kinds are left out.
 
     `settled` are sightings whose entity is known and not in question: others may join them, they join nothing.
     """
-    people = People(dict(settled))
+    people = Grouping(dict(settled))
     everybody = {name: one for name, one in sorted(seen.items()) if one.sighting.kind == "person"}
     named = {name: one for name, one in everybody.items() if len(one.sighting.name) > 1}
     sure = {name: one for name, one in named.items() if one.sighting.country and one.sighting.sure}
@@ -83,7 +71,7 @@ def _equals(names: list[str], seen: Mapping[str, Seen]) -> Iterable[tuple[str, s
         yield from pairwise(chain)
 
 
-def _join(people: People, seen: Mapping[str, Seen], apart: Apart, *, by_state: bool) -> None:
+def _join(people: Grouping, seen: Mapping[str, Seen], apart: Apart, *, by_state: bool) -> None:
     """Join sightings among each other by their names."""
     points = rules()["threshold"]
     pairs, foes, why, maybe = [], [], {}, []
@@ -108,7 +96,9 @@ def _join(people: People, seen: Mapping[str, Seen], apart: Apart, *, by_state: b
     people.doubtful += [join for join in maybe if people.of[join.one] != people.of[join.other]]
 
 
-def _attach_names(people: People, seen: Mapping[str, Seen], sure: Mapping[str, Seen], apart: Apart) -> dict[str, Seen]:
+def _attach_names(
+    people: Grouping, seen: Mapping[str, Seen], sure: Mapping[str, Seen], apart: Apart
+) -> dict[str, Seen]:
     """Give names without a state of their own to whom they fit; those that are nobody's come back."""
     points = rules()["threshold"]
     limit: int = rules()["limit"]["compared"]
@@ -143,7 +133,7 @@ def _attach_names(people: People, seen: Mapping[str, Seen], sure: Mapping[str, S
     return left
 
 
-def _leads(people: People, name: str, ranked: list[Join], least: float) -> bool:
+def _leads(people: Grouping, name: str, ranked: list[Join], least: float) -> bool:
     """Join to the first of the candidates, if it is good enough and leads the next."""
     if not ranked or ranked[0].score < least:
         return False
@@ -154,7 +144,7 @@ def _leads(people: People, name: str, ranked: list[Join], least: float) -> bool:
     return True
 
 
-def _attach_holders(people: People, seen: Mapping[str, Seen], tenures: Tenures, apart: Apart) -> dict[str, Seen]:
+def _attach_holders(people: Grouping, seen: Mapping[str, Seen], tenures: Tenures, apart: Apart) -> dict[str, Seen]:
     """Give surnames and offices alone to whoever bore the office on that day; the others come back."""
     left = {}
     for name, one in seen.items():
@@ -171,11 +161,11 @@ def _attach_holders(people: People, seen: Mapping[str, Seen], tenures: Tenures, 
     return left
 
 
-def _barred(people: People, name: str, entity: str, apart: Apart) -> bool:
+def _barred(people: Grouping, name: str, entity: str, apart: Apart) -> bool:
     return any(people.of.get(other) == entity for pair in apart if name in pair for other in pair if other != name)
 
 
-def _join_unnamed(people: People, seen: Mapping[str, Seen], apart: Apart) -> None:
+def _join_unnamed(people: Grouping, seen: Mapping[str, Seen], apart: Apart) -> None:
     """Join offices alone to each other where the holder is nobody known: one office, one state, days not far apart."""
     chains: dict[tuple[str | None, str], list[str]] = defaultdict(list)
     for name, one in seen.items():

@@ -380,3 +380,12 @@ def test_a_minister_of_finance_is_no_malian():
     assert people("قال رئيس اللجنة المالية سامي الحوراني إن العمل مستمر.")["سامي الحوراني"].country is None
     assert people("قال وزير الخارجية المالي سامي الحوراني إن العمل مستمر.")["سامي الحوراني"].country == "MLI"
     assert people("قال الوزير المالي سامي الحوراني إن العمل مستمر.")["سامي الحوراني"].country == "MLI"
+
+
+def test_a_president_is_none_of_a_kingdoms():
+    text = "الرياض: قال الرئيس جون هاوارد إن العمل مستمر، وأكد وزير الخارجية سامي الحوراني ذلك في السعودية."
+    found = {a.name: a.country for a in mahdar.read(text, source="واس").actors}
+    assert found["جون هاوارد"] is None
+    assert found["سامي الحوراني"] == "SAU"
+    text = text.replace("الرياض", "القاهرة").replace("السعودية", "مصر")
+    assert {a.name: a.country for a in mahdar.read(text).actors}["جون هاوارد"] == "EGY"

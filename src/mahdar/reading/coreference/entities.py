@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from mahdar.hints import mypyc_attr
+from mahdar.reading.anaphors import anaphors
 from mahdar.reading.lexicon import Lexicon
 from mahdar.reading.mentions import Mention, OfficePhrase
-from mahdar.reading.phrases.words import POSTED_OFFICES
+from mahdar.reading.phrases.words import NOT_OF_A_REALM, POSTED_OFFICES
 from mahdar.reading.text import Tokens
 
 SUPRANATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"})
@@ -92,16 +93,26 @@ class Roster:
         """Whose official somebody is: the state the text gives, else the home state for an office borne at home."""
         if entity.country is not None or not self.home:
             return entity.country
-        return self.home if serves_at_home(entity) else None
+        return self.home if serves_at_home(entity, self.home) else None
 
     def paragraph(self, token: int) -> int:
         """The number of the paragraph a token stands in."""
         return bisect_left(self.breaks, token)
 
 
-def serves_at_home(entity: Entity) -> bool:
+def serves_at_home(entity: Entity, home: str) -> bool:
     """Whether an official whose state is not named is one of the home state: not by ambassador alone, nor by a body
-    that belongs to none."""
+    that belongs to none, nor as the president of a kingdom."""
+    realm = any(home in states for states in anaphors().realm.values())
     return any(
-        not posted(o) and not o.posted and (o.sector or o.office.sector) not in ("JRN", "CVL") for o in entity.offices
+        not posted(o)
+        and not o.posted
+        and not (realm and _president(o))
+        and (o.sector or o.office.sector) not in ("JRN", "CVL")
+        for o in entity.offices
     )
+
+
+def _president(office: OfficePhrase) -> bool:
+    """الرئيس, without more."""
+    return office.det and office.last - office.first == 1 and office.office.word in NOT_OF_A_REALM
